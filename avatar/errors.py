@@ -1,0 +1,68 @@
+"""Every exception this package raises on purpose.
+
+* AvatarError
+  x SignalError          the bytes from the sense process are not a signal
+  x SettingsError        the settings file or a flag says something impossible
+  x ConsentError         the consent record cannot be read or written
+  x ModelError           a neural network file is missing or was changed
+  x CharacterError       a character's drawing or text file cannot be used
+  x DeviceError
+    + CameraError        no webcam, or it is busy, denied, virtual or silent
+    + OutputError        no virtual camera, or someone else has it open
+    + RendererError      the drawing library cannot be loaded
+
+Each carries a ``hint``: the next thing to do.  The command line prints
+``error:`` and ``try:``, and no traceback.
+"""
+
+from __future__ import annotations
+
+
+class AvatarError(Exception):
+    """Base class.
+
+    Args:
+        problem: What went wrong and with which value, in one sentence.
+        hint: What to do about it, as an imperative.
+    """
+
+    def __init__(self, problem: str, *, hint: str = "") -> None:
+        super().__init__(f"{problem}\n  try: {hint}" if hint else problem)
+        self.problem = problem
+        self.hint = hint
+
+
+class SignalError(AvatarError):
+    """The bytes received are not the size of a signal."""
+
+
+class SettingsError(AvatarError):
+    """A setting has an unknown name or a value out of range."""
+
+
+class ConsentError(AvatarError):
+    """The consent record cannot be read or written."""
+
+
+class ModelError(AvatarError):
+    """A model file is missing or is not the one this version was tested with."""
+
+
+class CharacterError(AvatarError):
+    """A character's files cannot be used; the problem names file and layer."""
+
+
+class DeviceError(AvatarError):
+    """A camera, an output or the renderer cannot be opened."""
+
+
+class CameraError(DeviceError):
+    """The webcam cannot be opened or read."""
+
+
+class OutputError(DeviceError):
+    """An output cannot be opened or written."""
+
+
+class RendererError(DeviceError):
+    """The drawing library cannot be loaded."""

@@ -1,0 +1,142 @@
+"""The wire between the process that sees and the process that draws.
+
+A signal is either ``Live``, with a performance, or ``Held``, with the reason there is
+none.  Both are ``SIGNAL_SIZE`` bytes on the wire.  Values travel as 16-bit fractions of
+their range, so every bit pattern is a legal signal: no NaN, no infinity, nothing out of
+range, and nowhere to put a picture.
+"""
+
+from __future__ import annotations
+
+import enum
+import struct
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from avatar.errors import SignalError
+from avatar.performance import CONTROLS, RANGES, Performance, from_vector, to_vector
+
+
+class Reason(enum.IntEnum):
+    """Why there is no performance to draw."""
+
+    STARTING = 1
+    NO_CONSENT = 2
+    REVOKED = 3
+    NO_FACE = 4
+    SEVERAL_FACES = 5
+    NOT_VERIFIED = 6
+    NOT_OWNER = 7
+    NOT_LIVE = 8
+    CAMERA_MISSING = 9
+    CAMERA_DENIED = 10
+    CAMERA_BUSY = 11
+    CAMERA_VIRTUAL = 12
+    CAMERA_LOST = 13
+    CAMERA_STALLED = 14
+    CAMERA_BLACK = 15
+    CAMERA_FROZEN = 16
+    MODEL_CHANGED = 17
+    SENSE_FAILED = 18
+    SENSE_LOST = 19
+    INCOMPATIBLE = 20
+
+
+class Marks(enum.IntFlag):
+    """Words that must be burned into every picture while they hold."""
+
+    NONE = 0
+    IDENTITY_OFF = 1
+    TEST_SOURCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The gate is open and this is what the performer is doing.
+
+    Attributes:
+        captured_ns: Monotonic clock when the driver handed the frame over.
+        performance: What the face is doing.
+        marks: Words to burn into the picture.
+    """
+
+    captured_ns: int
+    performance: Performance
+    marks: Marks = Marks.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The gate is shut: draw the holding card.
+
+    Attributes:
+        captured_ns: Monotonic clock of the frame, or of the decision where there was none.
+        reason: Why.
+        marks: Words to burn into the picture.
+    """
+
+    captured_ns: int
+    reason: Reason
+    marks: Marks = Marks.NONE
+
+
+Signal: TypeAlias = Live | Held
+
+_SIGNED: Final = sum(low < 0 for low, _ in RANGES)
+_WIRE: Final = struct.Struct(f"<2sBBBxQ{_SIGNED}h{len(CONTROLS) - _SIGNED}H")
+_MAGIC: Final = b"AV"
+_VERSION: Final = 1
+_STEPS: Final = tuple(32767 if low < 0 else 65535 for low, _ in RANGES)
+_HIGH: Final = tuple(high for _, high in RANGES)
+_BLANK: Final = (0,) * len(CONTROLS)
+_ALL_MARKS: Final = sum(Marks)
+
+SIGNAL_SIZE: Final = _WIRE.size
+
+
+def _to_step(value: float, high: float, steps: int) -> int:
+    """Quantise one value to the wire; NaN becomes zero, which is rest."""
+    lowest = -steps if steps == 32767 else 0
+    return round(max(lowest, min(steps, value / high * steps))) if value == value else 0
+
+
+def encode(signal: Signal) -> bytes:
+    """Pack a signal for the wire.
+
+    Args:
+        signal: Values out of range are clipped; one that is not a number becomes zero.
+
+    Returns:
+        ``SIGNAL_SIZE`` bytes, whatever the signal.
+    """
+    match signal:
+        case Live(captured_ns, performance, marks):
+            steps = map(_to_step, to_vector(performance), _HIGH, _STEPS)
+            return _WIRE.pack(_MAGIC, _VERSION, 0, marks, captured_ns, *steps)
+        case Held(captured_ns, reason, marks):
+            return _WIRE.pack(_MAGIC, _VERSION, reason, marks, captured_ns, *_BLANK)
+
+
+def decode(data: bytes) -> Signal:
+    """Unpack a signal from the wire.
+
+    Bytes of another version or with an unknown reason are ``Held`` as ``INCOMPATIBLE``:
+    closed, with a reason that says what to do.
+
+    Raises:
+        SignalError: If the size is not ``SIGNAL_SIZE``.
+    """
+    if len(data) != SIGNAL_SIZE:
+        raise SignalError(
+            f"a signal is {SIGNAL_SIZE} bytes, got {len(data)}",
+            hint="stop every running avatar and start it again",
+        )
+    magic, version, reason, mark_bits, captured_ns, *steps = _WIRE.unpack(data)
+    if (magic, version) != (_MAGIC, _VERSION):
+        return Held(0, Reason.INCOMPATIBLE)
+    marks = Marks(mark_bits & _ALL_MARKS)
+    if reason:
+        known = reason in Reason.__members__.values()
+        return Held(captured_ns, Reason(reason) if known else Reason.INCOMPATIBLE, marks)
+    values = (max(step, -full) / full * high for step, full, high in zip(steps, _STEPS, _HIGH, strict=True))
+    return Live(captured_ns, from_vector(tuple(values)), marks)
