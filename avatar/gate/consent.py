@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -87,7 +88,8 @@ def give(path: Path, typed: str, now: datetime | None = None) -> Record:
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise ConsentError(
             f"the consent record {path} cannot be written: {error.strerror}",
             hint="free some disk space or check who may write there",

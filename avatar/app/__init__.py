@@ -1,0 +1,1 @@
+"""Puts the parts together: sessions, and the commands a person types."""

@@ -1,0 +1,184 @@
+"""The ``avatar`` command: reads the words, calls the right part, prints errors in two lines.
+
+Exit codes: 0 fine, 1 an error (problem, what to do), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from avatar.app import places
+from avatar.errors import AvatarError
+from avatar.settings import OPTIONS, Chosen, Value, choose
+
+
+def _run(given: argparse.Namespace) -> int:
+    from avatar.app import run
+
+    chosen = _chosen(given)
+    return run.explain(chosen) if given.explain else run.run(chosen)
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from avatar.app import demo
+
+    return demo.demo(
+        output=given.output,
+        out=given.out,
+        frames=given.frames,
+        character=given.character,
+        device=given.output_device,
+    )
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    from avatar.app import doctor
+
+    return doctor.doctor(as_json=given.json)
+
+
+def _devices(given: argparse.Namespace) -> int:
+    from avatar.app import devices
+
+    return devices.devices(as_json=given.json)
+
+
+def _consent(given: argparse.Namespace) -> int:
+    from avatar.app import consent
+
+    return consent.withdraw() if given.action == "withdraw" else consent.ask()
+
+
+def _trace(given: argparse.Namespace) -> int:
+    from avatar.app.lab import trace
+
+    return trace.trace(given.file, given.out)
+
+
+def _bench(given: argparse.Namespace) -> int:
+    from avatar.app.lab import bench
+
+    return bench.bench(given.clip, seconds=given.seconds, as_json=given.json)
+
+
+def _chosen(given: argparse.Namespace) -> Chosen:
+    """Settings from the flags that were given, the file, and the defaults."""
+    values = vars(given)
+    flags: Mapping[str, Value] = {
+        key: option.parse(values[key]) for key, option in OPTIONS.items() if values.get(key) is not None
+    }
+    return choose(places.settings_file(), flags)
+
+
+def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "run", help="go on air: your face moves the cartoon, your call app sees the cartoon"
+    )
+    parser.set_defaults(call=_run)
+    parser.add_argument(
+        "--explain", action="store_true", help="print every setting and where it comes from, then stop"
+    )
+    for key, option in OPTIONS.items():
+        name = option.key.split(".")[1].upper()
+        parser.add_argument(
+            option.flag,
+            dest=key,
+            metavar=name,
+            help=f"{option.help} ({option.allowed}; default {option.default!r})",
+        )
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "demo",
+        help="play a bundled performance: no camera, no consent needed; writes a video if there is no device",
+    )
+    parser.set_defaults(call=_demo)
+    parser.add_argument(
+        "--output",
+        choices=("auto", "virtual-camera", "pipewire", "file", "null"),
+        default="auto",
+        help="where to",
+    )
+    parser.add_argument("--output-device", metavar="DEVICE", default="", help="virtual camera device")
+    parser.add_argument("--out", type=Path, default=Path("avatar-demo.mp4"), help="the video file to write")
+    parser.add_argument("--frames", type=_positive, help="stop after so many pictures")
+    parser.add_argument("--character", default="", help="who performs")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be 1 or more, got {text}")
+    return number
+
+
+def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    lab = commands.add_parser("lab", help="measure; can never drive an output")
+    group = lab.add_subparsers(dest="experiment", required=True, metavar="EXPERIMENT")
+    trace = group.add_parser("trace", help="track a recorded file; one JSON object a frame")
+    trace.set_defaults(call=_trace)
+    trace.add_argument("file", type=Path, metavar="FILE")
+    trace.add_argument("--out", type=Path, required=True, help="JSON lines file to write")
+    bench = group.add_parser("bench", help="time and CPU of the whole path beside bare tracking")
+    bench.set_defaults(call=_bench)
+    bench.add_argument("--clip", type=Path, required=True, metavar="FILE", help="a recorded face")
+    bench.add_argument("--seconds", type=_positive, default=24, help="of tracking, in all (default 24)")
+    bench.add_argument("--json", action="store_true", help="print JSON")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Describe the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="avatar", description="A cartoon avatar that only you can move, as a camera in your call app."
+    )
+    parser.add_argument("--debug", action="store_true", help="log everything; show a traceback on errors")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_run(commands)
+    _add_demo(commands)
+    simple: tuple[tuple[str, str, Callable[[argparse.Namespace], int]], ...] = (
+        ("doctor", "check everything; each problem with its fix", _doctor),
+        ("devices", "list cameras", _devices),
+    )
+    for name, text, call in simple:
+        one = commands.add_parser(name, help=text)
+        one.set_defaults(call=call)
+        one.add_argument("--json", action="store_true", help="print JSON")
+    consent = commands.add_parser("consent", help="read the statement and agree, or withdraw")
+    consent.set_defaults(call=_consent)
+    consent.add_argument(
+        "action", nargs="?", choices=("withdraw",), help="withdraw: delete the record, stop at once"
+    )
+    _add_lab(commands)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    given = build_parser().parse_args(argv)
+    logging.basicConfig(
+        level=logging.DEBUG if given.debug else logging.WARNING, format="%(levelname)s %(name)s %(message)s"
+    )
+    call: Callable[[argparse.Namespace], int] = given.call
+    try:
+        return call(given)
+    except AvatarError as error:
+        if given.debug:
+            raise
+        print(f"error: {error.problem}", file=sys.stderr)
+        print(f"try: {error.hint or 'run avatar doctor'}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of our output left, as in "avatar devices | head -1"
+        sys.stderr.close()
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

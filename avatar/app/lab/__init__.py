@@ -1,0 +1,1 @@
+"""Experiments on recorded files.  Nothing here can drive an output."""

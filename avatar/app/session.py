@@ -1,0 +1,178 @@
+"""The sense process as seen from the drawing side: started, listened to, restarted, ended.
+
+Only signals come back.  Whatever happens to the process, the newest word is either
+``Live`` from a process that runs, or ``Held`` with a reason.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import IO, Final
+
+from avatar.clock import Clock
+from avatar.signal import SIGNAL_SIZE, Held, Live, Reason, Signal, decode
+
+log = logging.getLogger(__name__)
+
+SENSE_COMMAND: Final = (sys.executable, "-P", "-m", "avatar.sense", "run")
+"""How the sense process is run; ``-P`` so that the current folder cannot stand in for the program."""
+
+BACK_OFF_S: Final = (0.5, 1.0, 2.0, 4.0)
+"""Waits before each restart; the last one is repeated.  A plugged-in camera is back within a second."""
+
+STEADY_S: Final = 5.0
+"""A process that ran so long starts the waits from the beginning."""
+
+HUNG_S: Final = 10.0
+"""A process silent for so long is killed; loading its libraries from a cold disk takes up to 4 s."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SenseConfig:
+    """What the sense process is told at start, once, as one line of JSON.
+
+    Attributes:
+        camera: Name of the camera; None for the first real one.
+        test_source: Whether a virtual camera is let in, which marks every picture.
+        identity: ``required`` or ``off``, which marks every picture.
+        consent_path: The consent record, watched while running.
+        width: Capture width in pixels.
+        height: Capture height in pixels.
+        fps: Frames a second to ask for.
+    """
+
+    camera: str | None
+    test_source: bool
+    identity: str
+    consent_path: str
+    width: int = 640
+    height: int = 480
+    fps: int = 30
+
+
+class Sense:
+    """A sense process that is kept running, and its newest signal.
+
+    Args:
+        config: What it is told.
+        clock: Times silence and waits.
+        command: How it is run; tests give another one.
+    """
+
+    def __init__(self, config: SenseConfig, clock: Clock, command: Sequence[str] = SENSE_COMMAND) -> None:
+        self._config, self._clock, self._command = config, clock, command
+        self._news = threading.Condition()
+        self._newest: Signal | None = None
+        self._last: Signal = Held(0, Reason.STARTING)
+        self._heard_s = clock.now_s()
+        self._stop = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.problem = ""
+        """The last process's own last words about why it ended."""
+        self._keeper = threading.Thread(target=self._keep, name="sense-keeper", daemon=True)
+        self._keeper.start()
+
+    @property
+    def pid(self) -> int | None:
+        """Process id while one runs."""
+        process = self._process
+        return process.pid if process and process.poll() is None else None
+
+    def wait(self, timeout_s: float) -> Signal | None:
+        """Return the newest signal not yet returned; None if none came within the time."""
+        with self._news:
+            if self._newest is None:
+                self._news.wait(timeout_s)
+            signal, self._newest = self._newest, None
+        process = self._process
+        if process and self._clock.now_s() - self._heard_s > HUNG_S:
+            log.warning("sense=hung silent_s=%.0f action=kill", HUNG_S)
+            self._heard_s = self._clock.now_s()
+            process.kill()
+        return signal
+
+    def close(self) -> None:
+        """End the process and wait until it is gone."""
+        self._stop.set()
+        process = self._process
+        if process and process.stdin:
+            process.stdin.close()  # it ends by itself when this closes
+        self._keeper.join(timeout=1.0)
+        if process and process.poll() is None:
+            process.kill()
+        self._keeper.join(timeout=2.0)
+
+    def _keep(self) -> None:
+        """Run it, listen until it ends, say why, wait, again."""
+        tries = 0
+        while not self._stop.is_set():
+            began_s = self._clock.now_s()
+            self._listen(self._start())
+            if self._stop.is_set():
+                return
+            ran_s = self._clock.now_s() - began_s
+            tries = 0 if ran_s > STEADY_S else tries
+            pause_s = BACK_OFF_S[min(tries, len(BACK_OFF_S) - 1)]
+            log.warning("sense=ended ran_s=%.1f restart_in_s=%.1f problem=%r", ran_s, pause_s, self.problem)
+            tries += 1
+            self._stop.wait(pause_s)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            list(self._command),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+        )
+        self._heard_s = self._clock.now_s()
+        self._process = process
+        assert process.stdin is not None
+        assert process.stderr is not None
+        threading.Thread(target=self._read_words, args=(process.stderr,), daemon=True).start()
+        try:
+            process.stdin.write(json.dumps(asdict(self._config)).encode() + b"\n")
+        except OSError:
+            log.warning("sense=ended before it was told what to do")
+        if self._stop.is_set():
+            process.kill()
+        return process
+
+    def _listen(self, process: subprocess.Popen[bytes]) -> None:
+        """Pass on signals until there are no more, then hold."""
+        assert process.stdout is not None
+        while len(data := _read_exactly(process.stdout, SIGNAL_SIZE)) == SIGNAL_SIZE:
+            self._heard_s = self._clock.now_s()
+            self._post(decode(data))
+        if isinstance(self._last, Live) or self._last.reason in (Reason.STARTING, Reason.NO_FACE):
+            self._post(Held(round(self._clock.now_s() * 1e9), Reason.SENSE_LOST, self._last.marks))
+        process.stdout.close()
+        process.wait()
+
+    def _post(self, signal: Signal) -> None:
+        with self._news:
+            self._newest = self._last = signal
+            self._news.notify()
+
+    def _read_words(self, stream: IO[bytes]) -> None:
+        """Pass the process's own log on; remember its last complaint."""
+        with stream:
+            for raw in stream:
+                line = raw.decode(errors="replace").strip()
+                if line.startswith("error:"):
+                    self.problem = line.removeprefix("error:").strip()
+                log.info("sense: %s", line)
+
+
+def _read_exactly(stream: IO[bytes], size: int) -> bytes:
+    """Read so many bytes, fewer only at the end of the stream."""
+    data = b""
+    while len(data) < size and (more := stream.read(size - len(data))):
+        data += more
+    return data

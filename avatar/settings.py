@@ -1,0 +1,242 @@
+"""Every setting once: default, limits and help.  The file, the flags and ``--explain`` come from here.
+
+Precedence: flag, then file, then default.  A safety setting can be made stricter or
+visibly marked, never silently looser.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+from avatar.errors import SettingsError
+
+Value: TypeAlias = str | bool | int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Lowest and highest number allowed."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings:
+    """Which camera is read."""
+
+    name: Annotated[
+        str, "Camera to read, by the name that 'avatar devices' shows; empty: the first real one."
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SenseSettings:
+    """How the camera is read."""
+
+    test_source: Annotated[
+        bool, "For tests: accept a virtual camera; burns 'test source' into every picture."
+    ] = False
+    rate: Annotated[int, Range(8, 60), "Camera frames a second to ask for."] = 30
+
+
+@dataclass(frozen=True, slots=True)
+class GateSettings:
+    """Who may move the avatar."""
+
+    identity: Annotated[
+        Literal["required", "off"],
+        "Interim: 'off' drives without recognising the owner; burns 'identity check off' into every picture.",
+    ] = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class StageSettings:
+    """What is drawn."""
+
+    character: Annotated[str, "Character to perform as."] = "juno"
+    rate: Annotated[Literal[30, 60], "Pictures a second."] = 30
+
+
+@dataclass(frozen=True, slots=True)
+class OutputSettings:
+    """Where the pictures go."""
+
+    kind: Annotated[
+        Literal["auto", "virtual-camera", "pipewire", "null"],
+        "Output; auto takes the virtual camera, or on Linux without one a PipeWire camera.",
+    ] = "auto"
+    device: Annotated[str, "Virtual camera device, such as /dev/video10; empty: the first one."] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, by section."""
+
+    camera: CameraSettings = field(default_factory=CameraSettings)
+    sense: SenseSettings = field(default_factory=SenseSettings)
+    gate: GateSettings = field(default_factory=GateSettings)
+    stage: StageSettings = field(default_factory=StageSettings)
+    output: OutputSettings = field(default_factory=OutputSettings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One setting as the file, the flags and the help see it.
+
+    Attributes:
+        key: Dotted name, as in the file: ``output.kind``.
+        kind: ``bool``, ``int`` or ``str``.
+        default: Value when neither file nor flag says otherwise.
+        choices: The only values allowed; empty if any.
+        limits: Range of a number, if it has one.
+        help: What it does, one sentence.
+    """
+
+    key: str
+    kind: type
+    default: Value
+    choices: tuple[Value, ...]
+    limits: Range | None
+    help: str
+
+    @property
+    def flag(self) -> str:
+        """The command-line flag: ``--output-device``; a section's main field is the section: ``--output``."""
+        section, name = self.key.split(".")
+        return f"--{section}" if name in ("name", "kind") else f"--{section}-{name.replace('_', '-')}"
+
+    def check(self, value: object, where: str) -> Value:
+        """Return the value if it is allowed here.
+
+        Raises:
+            SettingsError: Saying ``where`` it stands, its value, and what is allowed.
+        """
+        if type(value) is self.kind and isinstance(value, str | bool | int):
+            fits = not self.choices or value in self.choices
+            if fits and self.limits and not self.limits.low <= int(value) <= self.limits.high:
+                fits = False
+            if fits:
+                return value
+        shown = f'"{value}"' if isinstance(value, str) else str(value).lower()
+        raise SettingsError(
+            f"{where}: {self.key} = {shown}: must be {self.allowed}",
+            hint=f"change it, or leave it out for the default ({self.default!r})",
+        )
+
+    @property
+    def allowed(self) -> str:
+        """What it may be, in words."""
+        if self.choices:
+            return " or ".join(f'"{c}"' if isinstance(c, str) else str(c) for c in self.choices)
+        if self.limits:
+            return f"{self.limits.low} to {self.limits.high}"
+        return {bool: "true or false", int: "a whole number", str: "a text in quotes"}[self.kind]
+
+    def parse(self, text: str) -> Value:
+        """Read a flag's text.
+
+        Raises:
+            SettingsError: If it is not allowed.
+        """
+        value: object = text
+        if self.kind is bool:
+            value = {"true": True, "on": True, "false": False, "off": False}.get(text.casefold(), text)
+        elif self.kind is int and text.lstrip("-").isdigit():
+            value = int(text)
+        return self.check(value, self.flag)
+
+
+def _option(section: str, name: str, hint: Any, default: Value) -> Option:  # noqa: ANN401 - a typing form
+    base, *notes = typing.get_args(hint)
+    choices: tuple[Value, ...] = typing.get_args(base) if typing.get_origin(base) is Literal else ()
+    kind = type(choices[0]) if choices else base
+    limits = next((note for note in notes if isinstance(note, Range)), None)
+    help_text = next(note for note in notes if isinstance(note, str))
+    return Option(
+        key=f"{section}.{name}", kind=kind, default=default, choices=choices, limits=limits, help=help_text
+    )
+
+
+def _options() -> dict[str, Option]:
+    found = {}
+    for part in fields(Settings):
+        section = typing.get_type_hints(Settings)[part.name]
+        assert is_dataclass(section)
+        hints = typing.get_type_hints(section, include_extras=True)
+        for one in fields(section):
+            option = _option(part.name, one.name, hints[one.name], typing.cast(Value, one.default))
+            found[option.key] = option
+    return found
+
+
+OPTIONS: Final[Mapping[str, Option]] = _options()
+"""Every setting by its dotted key, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The settings in force.
+
+    Attributes:
+        settings: All of them.
+        origins: Dotted key to where the value came from: ``default``, the file's name, or the flag.
+    """
+
+    settings: Settings
+    origins: Mapping[str, str]
+
+
+def read_file(path: Path) -> dict[str, Value]:
+    """Read a settings file into dotted keys.  A file that does not exist is empty.
+
+    Raises:
+        SettingsError: If it cannot be read, is not TOML, or has an unknown name or an impossible value.
+    """
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path.name}: {error}", hint=f"correct {path}, or move it away") from error
+    found: dict[str, Value] = {}
+    for section, content in tree.items():
+        entries = content if isinstance(content, dict) else {"": content}
+        for name, value in entries.items():
+            key = f"{section}.{name}".rstrip(".")
+            if key not in OPTIONS:
+                near = difflib.get_close_matches(key, OPTIONS, n=1)
+                raise SettingsError(
+                    f"{path.name}: {key} is not a setting",
+                    hint=f"did you mean {near[0]}?" if near else "see 'avatar run --explain' for all of them",
+                )
+            found[key] = OPTIONS[key].check(value, path.name)
+    return found
+
+
+def choose(path: Path, flags: Mapping[str, Value]) -> Chosen:
+    """Put defaults, file and flags together.
+
+    Args:
+        path: The settings file; need not exist.
+        flags: Dotted key to a value from the command line, already checked.
+
+    Raises:
+        SettingsError: See :func:`read_file`.
+    """
+    from_file = read_file(path)
+    values = {key: option.default for key, option in OPTIONS.items()} | from_file | dict(flags)
+    origins = dict.fromkeys(OPTIONS, "default")
+    origins |= {key: str(path) for key in from_file}
+    origins |= {key: f"flag {OPTIONS[key].flag}" for key in flags}
+    parts = {}
+    for part in fields(Settings):
+        section = typing.get_type_hints(Settings)[part.name]
+        parts[part.name] = section(**{f.name: values[f"{part.name}.{f.name}"] for f in fields(section)})
+    return Chosen(Settings(**parts), origins)

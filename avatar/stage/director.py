@@ -1,0 +1,174 @@
+"""Turns signals into pictures: decides, smooths, retargets, poses, draws.
+
+Pictures have a fixed rate with absolute deadlines; a signal that arrives near its
+deadline is drawn at once, so that sensing and drawing need no common clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+import numpy as np
+
+from avatar.clock import Clock, Pacer
+from avatar.performance import CONTROLS, to_vector
+from avatar.signal import Live, Marks, Signal
+from avatar.stage import cards
+from avatar.stage.idle import Idle
+from avatar.stage.ladder import Act, Ladder
+from avatar.stage.outputs import Output
+from avatar.stage.picture import Picture
+from avatar.stage.renderers import Renderer
+from avatar.stage.retarget import Neutral, retarget
+from avatar.stage.rigs import Rig
+from avatar.stage.smoothing import Smoothed, Vector
+
+RETURN_S: Final = 0.25
+"""Coming back from idle life to the performance takes so long: a jump would read as a glitch."""
+
+_EARLIEST: Final = 0.5
+"""A signal is drawn at once if at least this share of a period has passed since the last picture."""
+
+_SLACK: Final = 0.5
+"""A deadline waits so much of a period for a signal that is due."""
+
+
+class SignalSource(Protocol):
+    """Where signals come from: the sense process, or a script."""
+
+    def wait(self, timeout_s: float) -> Signal | None:
+        """Return the newest signal not yet returned; None if none came within the time."""
+        ...
+
+
+@dataclass(slots=True)
+class Director:
+    """One show: a character, a renderer, and the memory of the last signals.
+
+    Attributes:
+        rig: The character.
+        renderer: Draws scenes into pictures.
+        idle: Life while nobody drives.
+        ladder: What the audience sees, and why.
+    """
+
+    rig: Rig
+    renderer: Renderer
+    idle: Idle
+    ladder: Ladder = field(default_factory=Ladder)
+    _smoothed: Smoothed | None = None
+    _neutral: Neutral | None = None
+    _marks: Marks = Marks.NONE
+    _presence: float = 0.0
+    _drawn_s: float | None = None
+
+    def hear(self, signal: Signal, now_s: float) -> None:
+        """Take in one signal."""
+        self.ladder = self.ladder.hear(signal, now_s)
+        self._marks = signal.marks
+        if isinstance(signal, Live):
+            self._learn(np.array(to_vector(signal.performance)), signal.captured_ns / 1e9)
+
+    def _learn(self, sample: Vector, at_s: float) -> None:
+        if self._smoothed is None or self._neutral is None or at_s - self._smoothed.at_s > RETURN_S:
+            self._smoothed = Smoothed.start(sample, at_s)
+            self._neutral = self._neutral or Neutral.start(sample, at_s)
+        self._smoothed = self._smoothed.advance(sample, at_s)
+        self._neutral = self._neutral.advance(sample, at_s)
+
+    def draw(self, now_s: float) -> Picture:
+        """Draw the picture for this moment."""
+        self.ladder = self.ladder.wait(now_s)
+        dt_s = 0.0 if self._drawn_s is None else now_s - self._drawn_s
+        self._drawn_s = now_s
+        burned = cards.labels(self._marks)
+        if self.ladder.act is Act.CARD:
+            self._presence = 0.0
+            return self.renderer.draw(cards.card(self.ladder.reason), burned)
+        scene = self.rig.pose(self._controls(now_s, dt_s), dt_s)
+        return self.renderer.draw(scene, burned)
+
+    def _controls(self, now_s: float, dt_s: float) -> dict[str, float]:
+        target = self.ladder.presence(now_s)
+        self._presence = min(target, self._presence + dt_s / RETURN_S) if target else 0.0
+        shares = self._presence
+        controls = {"breathe": self.idle.breathe(now_s)}
+        if self._smoothed is not None and self._neutral is not None and shares > 0:
+            # A face that is lost keeps its last place: nothing is predicted from it.
+            seen_s = now_s if self.ladder.act is Act.PERFORM else self._smoothed.at_s
+            driven = retarget(self._smoothed.predict(seen_s), self._neutral) * shares
+            controls |= dict(zip(CONTROLS, driven.tolist(), strict=True))
+        if shares < 1:
+            for name, value in self.idle.move(now_s).items():
+                controls[name] = controls.get(name, 0.0) + value * (1 - shares)
+        return controls
+
+
+@dataclass(slots=True)
+class _Cue:
+    """When the next signal is due, from the pace of the last ones."""
+
+    heard_s: float | None = None
+    interval_s: float = 0.0
+
+    def hear(self, now_s: float) -> None:
+        if self.heard_s is not None:
+            gap_s = min(now_s - self.heard_s, 0.2)
+            self.interval_s += 0.2 * (gap_s - self.interval_s) if self.interval_s else gap_s
+        self.heard_s = now_s
+
+    def deadline(self, due_s: float, period_s: float) -> float:
+        """The deadline, moved back a little if a signal is expected right after it."""
+        if self.heard_s is None or not self.interval_s:
+            return due_s
+        expected_s = self.heard_s + 1.2 * self.interval_s
+        return max(due_s, expected_s) if expected_s - due_s <= _SLACK * period_s else due_s
+
+
+def perform(
+    director: Director,
+    source: SignalSource,
+    output: Output,
+    clock: Clock,
+    *,
+    rate: int,
+    on: Callable[[], bool],
+    shown: Callable[[Picture, float], None] = lambda _picture, _now_s: None,
+) -> None:
+    """Run the show until ``on`` says no.
+
+    Args:
+        director: Draws.
+        source: Signals, newest wins.
+        output: Gets every picture.
+        clock: Times everything.
+        rate: Pictures a second.
+        on: Asked before each wait.
+        shown: Told of each picture after it was handed over, with the time then, for measuring.
+
+    Raises:
+        OutputError: If a picture did not get through.
+    """
+    pacer, cue = Pacer(1 / rate, clock.now_s()), _Cue()
+    drawn_s = float("-inf")
+    while on():
+        now_s = clock.now_s()
+        due_s = cue.deadline(pacer.due_s, pacer.period_s)
+        signal = source.wait(max(0.0, due_s - now_s))
+        now_s = clock.now_s()
+        fresh = False
+        if signal is not None:
+            director.hear(signal, now_s)
+            cue.hear(now_s)
+            fresh = now_s - drawn_s >= _EARLIEST * pacer.period_s
+        if fresh or now_s >= due_s:
+            picture = director.draw(now_s)
+            output.show(picture)
+            drawn_s = now_s
+            shown(picture, clock.now_s())
+            if fresh:
+                pacer.align(now_s)
+            else:
+                pacer.advance(now_s)

@@ -1,0 +1,89 @@
+"""What the audience sees, drawn as a timeline.
+
+One character is 100 ms.
+    in   y live   . no face   s starting (being looked at again)   2 two faces   x withdrawn   _ silence
+    out  p perform   h hold   e ease   i idle   c card
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avatar.performance import Performance
+from avatar.signal import Held, Live, Reason
+from avatar.stage.ladder import Act, Ladder
+
+SEEN = {
+    "y": Live(0, Performance()),
+    ".": Held(0, Reason.NO_FACE),
+    "s": Held(0, Reason.STARTING),
+    "2": Held(0, Reason.SEVERAL_FACES),
+    "x": Held(0, Reason.REVOKED),
+}
+
+
+def climb(timeline):
+    ladder, acts = Ladder(), ""
+    for tenth, character in enumerate(timeline):
+        now_s = tenth / 10
+        if character != "_":
+            ladder = ladder.hear(SEEN[character], now_s)
+        ladder = ladder.wait(now_s)
+        acts += ladder.act.value[0]
+    return acts, ladder
+
+
+@pytest.mark.parametrize(
+    ("story", "seen", "acts"),
+    [
+        ("a card until somebody is there", "sssyyy", "cccppp"),
+        ("a lost face is held, eased, and lives idly", "yy" + "." * 14, "pphheeeeeeeiiiii"),
+        ("a short loss hardly shows", "yy..yy", "pphhpp"),
+        ("being looked at again shows no card", "yy.....sssyy", "pphheeeeeepp"),
+        ("a second person shows a card at once, which stays a moment", "yy2yyyyyyyyy", "ppccccccpppp"),
+        ("a second person while the owner is away too", "yy....2", "pphheec"),
+        ("withdrawal shows a card at once", "yyxxx", "ppccc"),
+        ("a restart says less than the card that is up", "yy2ss", "ppccc"),
+    ],
+)
+def test_story(story, seen, acts):
+    assert climb(seen)[0] == acts, story
+
+
+def test_away_for_ten_seconds_is_a_card_that_says_so():
+    """Mutant: idle for ever."""
+    acts, ladder = climb("y" + "." * 101)
+    assert acts[99] == "i"
+    assert acts[101] == "c"
+    assert ladder.reason is Reason.NO_FACE
+
+
+def test_silence_is_a_card_within_250_ms_of_the_last_word():
+    """Mutant: SILENCE_S = 1."""
+    ladder = Ladder().hear(SEEN["y"], 5.0)
+    assert ladder.wait(5.19).act is Act.PERFORM
+    card = ladder.wait(5.21)
+    assert (card.act, card.reason) == (Act.CARD, Reason.SENSE_LOST)
+
+
+@pytest.mark.parametrize("reason", [one for one in Reason if one not in (Reason.NO_FACE, Reason.STARTING)])
+def test_every_other_reason_is_a_card_at_once(reason):
+    """Mutant: add a reason to ``_GENTLE``."""
+    ladder = Ladder().hear(SEEN["y"], 1.0).hear(Held(0, reason), 1.03)
+    assert (ladder.act, ladder.reason) == (Act.CARD, reason)
+
+
+@given(st.text("ys.2x_", max_size=60))
+def test_nothing_is_performed_but_what_was_just_live(seen):
+    """Mutant: perform while held."""
+    for end in range(1, len(seen) + 1):
+        acts, _ = climb(seen[:end])
+        if acts[-1] == "p":
+            assert "y" in seen[max(0, end - 3) : end]
+            assert seen[:end].rstrip("_")[-1] == "y"
+
+
+@given(st.text("ys.2x_", min_size=1, max_size=60))
+def test_what_is_left_of_the_last_performance_is_a_share(seen):
+    _, ladder = climb(seen)
+    assert 0 <= ladder.presence(len(seen) / 10) <= 1

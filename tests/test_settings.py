@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avatar.errors import SettingsError
+from avatar.settings import OPTIONS, Settings, choose
+
+
+def write(tmp_path, text):
+    path = tmp_path / "avatar.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_and_flags_everything_is_default(tmp_path):
+    chosen = choose(tmp_path / "none.toml", {})
+    assert chosen.settings == Settings()
+    assert set(chosen.origins.values()) == {"default"}
+
+
+def test_a_flag_beats_the_file_and_the_file_beats_the_default(tmp_path):
+    path = write(tmp_path, '[stage]\nrate = 60\n[output]\nkind = "null"\n')
+    chosen = choose(path, {"stage.rate": 30})
+    assert chosen.settings.stage.rate == 30
+    assert chosen.settings.output.kind == "null"
+    assert chosen.origins["stage.rate"] == "flag --stage-rate"
+    assert chosen.origins["output.kind"] == str(path)
+    assert chosen.origins["camera.name"] == "default"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "hint"),
+    [
+        ("[stage]\nrate = 25", "avatar.toml: stage.rate = 25: must be 30 or 60", "change it"),
+        ("[sense]\nrate = -1", "avatar.toml: sense.rate = -1: must be 8 to 60", "change it"),
+        ('[sense]\ntest_source = "yes"', 'test_source = "yes": must be true or false', "change it"),
+        ("[sense]\nrate = true", "sense.rate = true: must be", "change it"),
+        ('[gate]\nidentity = "of"', 'must be "required" or "off"', "change it"),
+        ('[gate]\nidentiy = "off"', "gate.identiy is not a setting", "did you mean gate.identity"),
+        ("colour = 3", "colour is not a setting", "--explain"),
+        ("[stage\nrate", "avatar.toml: ", "correct"),
+        ("[stage]\nrate = [30]", "must be 30 or 60", "change it"),
+    ],
+)
+def test_a_wrong_file_says_where_and_what_to_do(tmp_path, text, problem, hint):
+    with pytest.raises(SettingsError) as caught:
+        choose(write(tmp_path, text), {})
+    assert problem in caught.value.problem
+    assert hint in caught.value.hint
+
+
+def test_a_file_that_is_not_text_says_so(tmp_path):
+    path = tmp_path / "avatar.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError, match=r"avatar\.toml"):
+        choose(path, {})
+
+
+@given(st.text(max_size=8))
+def test_a_flag_is_allowed_or_refused_never_a_crash(text):
+    for option in OPTIONS.values():
+        try:
+            option.check(option.parse(text), "here")
+        except SettingsError as error:
+            assert error.hint  # noqa: PT017 - either outcome is fine, a crash is not
+
+
+def test_safe_is_the_default():
+    """Mutants: identity "off" by default; test source let in by default."""
+    assert Settings().gate.identity == "required"
+    assert Settings().sense.test_source is False
+
+
+def test_every_setting_has_a_flag_of_its_own_and_a_sentence():
+    flags = [option.flag for option in OPTIONS.values()]
+    assert len(set(flags)) == len(flags)
+    assert all(option.help.endswith(".") for option in OPTIONS.values())
