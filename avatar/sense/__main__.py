@@ -1,0 +1,50 @@
+"""Entry point of the sense process: ``python -m avatar.sense run | devices | trace FILE | bench FILE``.
+
+Camera libraries are loaded only after the first signal was sent, so the start is quick.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from avatar.errors import AvatarError
+
+_USAGE = "usage: python -m avatar.sense run | devices | trace FILE | bench FILE"
+
+
+def main(arguments: list[str]) -> int:
+    """Do what was asked; 0 fine, 1 an error in two lines on standard error, 2 wrong usage."""
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(name)s %(message)s")
+    try:
+        match arguments:
+            case ["run"]:
+                from avatar.sense.run import run
+
+                return run()
+            case ["devices"]:
+                from avatar.sense.lab import devices
+
+                return devices()
+            case ["trace", file]:
+                from avatar.sense.lab import trace
+
+                return trace(Path(file))
+            case ["bench", file]:
+                from avatar.sense.lab import bench
+
+                return bench(Path(file))
+    except AvatarError as error:
+        sys.stderr.write(f"error: {error.problem}\ntry: {error.hint}\n")
+        return 1
+    sys.stderr.write(f"{_USAGE}\n")
+    return 2
+
+
+if __name__ == "__main__":
+    code = main(sys.argv[1:])
+    sys.stderr.flush()
+    import os
+
+    os._exit(code)  # native threads of a camera driver must not keep the process

@@ -1,0 +1,92 @@
+"""A recorded file in place of a camera.  Only the lab commands reach this; ``run`` cannot."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.errors import CameraError
+from avatar.sense.cameras import Sight
+from avatar.sense.cameras.opencv import fit
+from avatar.sense.frame import CameraFrame
+
+_HINT = "give a video file that plays in a video player"
+
+
+class Recording:
+    """A video file that can be decoded.
+
+    Args:
+        file: Path of the recording.
+
+    Raises:
+        CameraError: If it cannot be opened or holds no picture.
+    """
+
+    def __init__(self, file: Path) -> None:
+        if not file.is_file():
+            raise CameraError(f"there is no file {file}", hint="check the path")
+        self._file = file
+        self._capture: Any = cv2.VideoCapture(str(file), cv2.CAP_FFMPEG)
+        if not self._capture.isOpened():
+            raise CameraError(f"{file} is not a video that can be read", hint=_HINT)
+        fps = float(self._capture.get(cv2.CAP_PROP_FPS))
+        self.fps = fps if 1 <= fps <= 240 else 30.0
+        """Frames a second as the file says; 30 where it says nothing sensible."""
+
+    def pictures(self) -> Iterator[NDArray[np.uint8]]:
+        """Its frames, BGR, at most 640 pixels wide.
+
+        Raises:
+            CameraError: If not one frame can be decoded.
+        """
+        count = 0
+        while True:
+            good, bgr = self._capture.read()
+            if not good:
+                break
+            count += 1
+            yield fit(bgr)
+        self._capture.release()
+        if count == 0:
+            raise CameraError(f"{self._file} holds no picture that can be decoded", hint=_HINT)
+
+    def frames(self) -> Iterator[CameraFrame]:
+        """Its frames as fast as they are asked for, stamped with the recording's own time."""
+        for place, bgr in enumerate(self.pictures()):
+            captured_ns = round(place / self.fps * 1e9)
+            yield CameraFrame(
+                np.ascontiguousarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8), captured_ns
+            )
+
+
+class LoopingFrames:
+    """Pictures in memory as a camera, for the bench: a fixed number of frames at a fixed rate.
+
+    Args:
+        pictures: BGR pictures of one size; repeated as often as needed.
+        count: Frames to give.
+        fps: Frames a second.
+    """
+
+    def __init__(self, pictures: list[NDArray[np.uint8]], count: int, fps: float) -> None:
+        self._pictures, self._count, self._fps = pictures, count, fps
+
+    def frames(self) -> Iterator[Sight]:
+        """Yield at absolute deadlines; one that is late comes at once, none is skipped."""
+        start_ns = time.monotonic_ns()
+        for place in range(self._count):
+            due_ns = start_ns + round(place / self._fps * 1e9)
+            time.sleep(max(0, due_ns - time.monotonic_ns()) / 1e9)
+            captured_ns = time.monotonic_ns()
+            rgb = cv2.cvtColor(self._pictures[place % len(self._pictures)], cv2.COLOR_BGR2RGB)
+            yield CameraFrame(np.asarray(rgb, np.uint8), captured_ns)
+
+    def close(self) -> None:
+        """Nothing to release."""

@@ -1,0 +1,141 @@
+"""MediaPipe's face landmarker in its synchronous video mode, plus a census of faces.
+
+Its Python layer makes 530 objects a frame out of the C result; here the result is read
+as arrays straight from the C structures.  That is private to the pinned version 0.10.31,
+and ``tests/sense/trackers`` compares the two.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from typing import Any, Final
+
+import cv2
+import mediapipe as mp
+import numpy as np
+from mediapipe.tasks.python import BaseOptions
+from mediapipe.tasks.python.components.containers import category_c, landmark_c
+from mediapipe.tasks.python.vision import face_landmarker as fl
+from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode
+from numpy.typing import NDArray
+
+from avatar.models import FACE_DETECTION, FACE_LANDMARKER, load
+from avatar.sense.frame import CameraFrame
+from avatar.sense.solve import BLENDSHAPES
+from avatar.sense.trackers import FaceObservation, Observation
+from avatar.sense.trackers.census import Census
+
+_CENSUS_PERIOD_S: Final = 0.5
+_JUMP: Final = 0.12
+"""Frame widths that the followed nose moves between two frames only when another face took its place: a fast
+head swing moves it 0.05 at 30 frames a second."""
+_NOSE: Final = 1
+_LANDMARKS: Final = 478
+
+
+def create_landmarker(model: bytes) -> fl.FaceLandmarker:
+    """MediaPipe's own object: one face, blendshapes and head transform, video mode.
+
+    It smooths its landmarks only with ``num_faces=1``.
+    """
+    options = fl.FaceLandmarkerOptions(
+        base_options=BaseOptions(model_asset_buffer=model),
+        running_mode=VisionTaskRunningMode.VIDEO,
+        num_faces=1,
+        output_face_blendshapes=True,
+        output_facial_transformation_matrixes=True,
+    )
+    return fl.FaceLandmarker.create_from_options(options)
+
+
+def _as_floats(pointer: Any, count: int, kind: type[ctypes.Structure]) -> NDArray[np.float32]:
+    """A C array of structures as rows of 32-bit floats; a view of memory that the caller must not keep."""
+    size = ctypes.sizeof(kind)
+    raw = ctypes.cast(pointer, ctypes.POINTER(ctypes.c_float * (count * size // 4))).contents
+    return np.frombuffer(raw, dtype=np.float32).reshape(count, size // 4)
+
+
+def _read(result: Any, aspect: float) -> FaceObservation | None:
+    """Copy the first face out of the C result."""
+    if not (
+        result.face_landmarks_count
+        and result.face_blendshapes_count
+        and result.facial_transformation_matrixes_count
+    ):
+        return None
+    points, shapes, matrix = (
+        result.face_landmarks[0],
+        result.face_blendshapes[0],
+        result.facial_transformation_matrixes[0],
+    )
+    if points.landmarks_count != _LANDMARKS or shapes.categories_count != len(BLENDSHAPES):
+        return None
+    score = category_c.CategoryC.score.offset // 4
+    landmarks = _as_floats(points.landmarks, _LANDMARKS, landmark_c.NormalizedLandmarkC)[:, :3]
+    blendshapes = _as_floats(shapes.categories, len(BLENDSHAPES), category_c.CategoryC)[:, score]
+    transform = np.ctypeslib.as_array(matrix.data, shape=(4, 4)).T
+    return FaceObservation(landmarks.copy(), blendshapes.copy(), transform.copy(), aspect)
+
+
+class MediaPipeTracker:
+    """Follows one face and counts all.
+
+    Attributes:
+        track_ms: What the last frame's tracking took.
+        census_ms: What the last frame's counting took; 0 when it was not its turn.
+
+    Raises:
+        ModelError: If a model file is missing or was changed.
+    """
+
+    def __init__(self) -> None:
+        cv2.setNumThreads(1)
+        cv2.ocl.setUseOpenCL(False)
+        self._landmarker: Any = create_landmarker(load(FACE_LANDMARKER))
+        self._census = Census(load(FACE_DETECTION))
+        self._last_ms = -1
+        self._nose: NDArray[np.float32] | None = None
+        self._counted = 0
+        self._census_due_ns = 0
+        self.track_ms = 0.0
+        self.census_ms = 0.0
+
+    def observe(self, frame: CameraFrame) -> Observation:
+        """Follow one face; count all when it is time, and at once when the followed one appears or jumps."""
+        started = time.perf_counter()
+        face = self._track(frame)
+        tracked = time.perf_counter()
+        if face is None:
+            self._nose, self._counted = None, 0
+        elif self._is_news(face) or self._counted > 1 or frame.captured_ns >= self._census_due_ns:
+            self._counted = self._census.count(frame.rgb)
+            self._census_due_ns = frame.captured_ns + round(_CENSUS_PERIOD_S * 1e9)
+        self.track_ms = (tracked - started) * 1e3
+        self.census_ms = (time.perf_counter() - tracked) * 1e3
+        return Observation(0 if face is None else max(1, self._counted), face)
+
+    def close(self) -> None:
+        """Release the networks.  Safe to call twice."""
+        self._landmarker.close()
+
+    def _track(self, frame: CameraFrame) -> FaceObservation | None:
+        """Run the landmarker; its timestamps must grow by at least a millisecond."""
+        self._last_ms = max(self._last_ms + 1, frame.captured_ns // 1_000_000)
+        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=frame.rgb)
+        result = fl.FaceLandmarkerResultC()
+        library = self._landmarker._lib
+        library.MpFaceLandmarkerDetectForVideo(
+            self._landmarker._handle, image._image_ptr, None, self._last_ms, ctypes.byref(result)
+        )
+        try:
+            height, width = frame.rgb.shape[:2]
+            return _read(result, width / height)
+        finally:
+            library.MpFaceLandmarkerCloseResult(ctypes.byref(result))
+
+    def _is_news(self, face: FaceObservation) -> bool:
+        """Whether the followed face appeared or jumped since the last frame."""
+        nose = face.landmarks[_NOSE, :2]
+        before, self._nose = self._nose, nose
+        return before is None or float(np.abs(nose - before).max()) > _JUMP

@@ -1,0 +1,95 @@
+"""The sensing loop: frames in, signals out.  The one place where pixels and signals meet.
+
+A frame is dropped before the signal is yielded, so no caller can hold both.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from avatar.gate import CameraHealth, Evidence, Gate, Policy, State, step
+from avatar.performance import Performance
+from avatar.sense.cameras import Camera
+from avatar.sense.consent import Consent
+from avatar.sense.frame import CameraFrame, NoFrame
+from avatar.sense.solve import solve
+from avatar.sense.trackers import Tracker
+from avatar.signal import Held, Live, Marks, Signal
+
+
+@dataclass(slots=True)
+class Timings:
+    """Milliseconds that the last frame took, by stage; for the bench."""
+
+    track: float = 0.0
+    solve: float = 0.0
+    census: float = 0.0
+    gate: float = 0.0
+
+
+def signals(
+    camera: Camera,
+    tracker: Tracker,
+    consent: Consent,
+    policy: Policy,
+    marks: Marks,
+    timings: Timings | None = None,
+) -> Iterator[Signal]:
+    """Turn what the camera sees into signals.
+
+    One signal a frame.  Without a frame: a held signal each time the camera says so, none while the gate
+    is open and the next frame is merely not due.  Ends when the camera ends or consent is withdrawn.
+
+    Args:
+        camera: Open.
+        tracker: Loaded.
+        consent: Asked before each signal.
+        policy: The gate's thresholds.
+        marks: Go with every signal.
+        timings: Filled in for the bench.
+
+    Raises:
+        UnusableCameraError: If the camera is gone.
+    """
+    gate = Gate()
+    for sight in camera.frames():
+        match sight:
+            case CameraFrame():
+                at_ns = sight.captured_ns
+                faces, performance = _look(sight, tracker, consent, timings)
+                health, is_new = sight.health, True
+            case NoFrame(at_ns, health):
+                faces, performance = 0, None
+                is_new = health is not CameraHealth.OK
+        del sight
+        started = time.perf_counter()
+        given, withdrawn = consent.is_given(), consent.is_withdrawn()
+        if is_new or withdrawn:
+            evidence = Evidence(consent=given, withdrawn=withdrawn, faces=faces, camera=health)
+            gate = step(gate, evidence, at_ns / 1e9, policy)
+        if timings:
+            timings.gate = (time.perf_counter() - started) * 1e3
+        if gate.is_open and performance is not None:
+            yield Live(at_ns, performance, marks)
+        elif not gate.is_open:
+            yield Held(at_ns, gate.reason, marks)
+        if gate.state is State.REVOKED:
+            return
+
+
+def _look(
+    frame: CameraFrame, tracker: Tracker, consent: Consent, timings: Timings | None
+) -> tuple[int, Performance | None]:
+    """Count faces and solve the followed one.  Without consent or a live view nothing is analysed."""
+    if frame.health is not CameraHealth.OK or not consent.is_given():
+        return 0, None
+    seen = tracker.observe(frame)
+    started = time.perf_counter()
+    performance = solve(seen.face) if seen.face is not None else None
+    if timings:
+        timings.solve = (time.perf_counter() - started) * 1e3
+        timings.track = getattr(tracker, "track_ms", 0.0)
+        timings.census = getattr(tracker, "census_ms", 0.0)
+    return seen.faces, performance
