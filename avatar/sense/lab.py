@@ -5,8 +5,8 @@ None of these opens a camera, and none can drive an output.
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def trace(file: Path) -> int:
     Raises:
         CameraError: If the recording cannot be read.
     """
-    out = os.fdopen(os.dup(claim_stdout().fileno()), "w", encoding="utf-8")
+    out = io.TextIOWrapper(claim_stdout(), encoding="utf-8", newline="\n")
     deny_network()
     from avatar.sense.cameras.file import Recording
 
@@ -116,10 +116,10 @@ def bench(file: Path) -> int:
     )
     for command in sys.stdin:
         match command.split():
-            case [("bare" | "ours") as kind, count, fps] if count.isdigit() and fps.isdigit() and int(fps):
-                _say(
-                    rounds.bare(int(count), int(fps)) if kind == "bare" else rounds.ours(int(count), int(fps))
-                )
+            case ["bare", count, fps] if count.isdigit() and fps.isdigit() and int(fps):
+                _say(rounds.bare(int(count), int(fps)))
+            case ["ours", count, fps] if count.isdigit() and fps.isdigit() and int(fps):
+                _say(rounds.ours(int(count), int(fps)))
             case _:
                 raise AvatarError(
                     f"the bench was told {command.strip()!r}", hint="tell it 'bare N FPS' or 'ours N FPS'"

@@ -49,6 +49,17 @@ class Config:
     fps: int = 30
 
 
+_KINDS: Final[dict[str, tuple[type, ...]]] = {
+    "camera": (str, type(None)),
+    "test_source": (bool,),
+    "identity": (str,),
+    "consent_path": (str,),
+    "width": (int,),
+    "height": (int,),
+    "fps": (int,),
+}
+
+
 def read_config(line: str) -> Config:
     """Read the parent's line.
 
@@ -59,10 +70,7 @@ def read_config(line: str) -> Config:
         told = json.loads(line)
         config = Config(**told)
         Identity(config.identity)
-        kinds = {"camera": (str, type(None)), "test_source": bool, "identity": str, "consent_path": str}
-        wrong = [
-            f.name for f in fields(Config) if not isinstance(getattr(config, f.name), kinds.get(f.name, int))
-        ]
+        wrong = [f.name for f in fields(Config) if type(getattr(config, f.name)) not in _KINDS[f.name]]
         if wrong:
             raise ValueError(f"wrong type for {', '.join(wrong)}")
     except (ValueError, TypeError) as error:

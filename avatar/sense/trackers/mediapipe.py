@@ -49,14 +49,14 @@ def create_landmarker(model: bytes) -> fl.FaceLandmarker:
     return fl.FaceLandmarker.create_from_options(options)
 
 
-def _as_floats(pointer: Any, count: int, kind: type[ctypes.Structure]) -> NDArray[np.float32]:
+def _as_floats(pointer: object, count: int, kind: type[ctypes.Structure]) -> NDArray[np.float32]:
     """A C array of structures as rows of 32-bit floats; a view of memory that the caller must not keep."""
     size = ctypes.sizeof(kind)
-    raw = ctypes.cast(pointer, ctypes.POINTER(ctypes.c_float * (count * size // 4))).contents
-    return np.frombuffer(raw, dtype=np.float32).reshape(count, size // 4)
+    floats = ctypes.cast(pointer, ctypes.POINTER(ctypes.c_float))  # type: ignore[arg-type]
+    return np.ctypeslib.as_array(floats, shape=(count, size // 4))
 
 
-def _read(result: Any, aspect: float) -> FaceObservation | None:
+def _read(result: fl.FaceLandmarkerResultC, aspect: float) -> FaceObservation | None:
     """Copy the first face out of the C result."""
     if not (
         result.face_landmarks_count
