@@ -37,7 +37,7 @@ INSTALL: Final = (
 START: Final = "systemctl --user start pipewire wireplumber"
 _INSPECT_S: Final = 20.0
 """The first look at GStreamer's plug-ins on a machine writes a cache and takes seconds."""
-_PATIENCE_S: Final = 2.0
+_PATIENCE_S: Final = 1.0
 """How long a child may take to end by itself once its input has ended."""
 
 

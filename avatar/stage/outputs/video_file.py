@@ -55,6 +55,7 @@ class VideoFile:
         self._failures = (OSError, av.FFmpegError)
         self._container: OutputContainer | None = None
         try:
+            self._part.touch()  # PyAV itself creates the file at the first picture, too late to complain
             self._container = av.open(str(self._part), "w", format="mp4")
             self._stream: VideoStream = _stream(self._container, width, height, fps)
         except self._failures as problem:

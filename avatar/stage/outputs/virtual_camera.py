@@ -13,10 +13,12 @@ import errno
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from avatar.errors import OutputError
 from avatar.stage.outputs import loopback
@@ -53,6 +55,46 @@ def backends(device: str | None, system: str = sys.platform) -> tuple[str, ...]:
     return ("unitycapture",) if device not in (None, OBS) and "unitycapture" in names else names
 
 
+class DeviceFile:
+    """The open file behind pyvirtualcam's Linux camera.
+
+    The library turns a failed write into a line on stderr.  Writing the same bytes to
+    the same file ourselves makes it an exception.
+
+    Args:
+        descriptor: Open for writing; owned by the library.
+        path: Of the device.
+    """
+
+    def __init__(self, descriptor: int, path: str) -> None:
+        self._descriptor = descriptor
+        self._path = path
+
+    @classmethod
+    def opened_since(cls, before: dict[str, str], path: str) -> DeviceFile | None:
+        """The one file of a device that was not open ``before``; None if there is no telling."""
+        real = {path, os.path.realpath(path)}
+        new = [int(fd) for fd, file in _open_files().items() if file in real and before.get(fd) != file]
+        if len(new) != 1:
+            _log.warning("failed writes to %s cannot be noticed: its file was not found", path)
+            return None
+        return cls(new[0], path)
+
+    def write(self, planes: NDArray[np.uint8]) -> None:
+        """Hand the driver one picture, whole.
+
+        Raises:
+            OSError: If the driver does not take it.
+            OutputError: If it takes only a part.
+        """
+        written = os.write(self._descriptor, planes.data)
+        if written != planes.size:
+            raise OutputError(
+                f"{self._path} took {written} of {planes.size} bytes: its pictures have another size",
+                hint=BUSY_HINT,
+            )
+
+
 class VirtualCamera:
     """A virtual camera, open for as long as this lives.
 
@@ -83,16 +125,15 @@ class VirtualCamera:
         self._size = (width, height)
         self._check_every = max(1, fps)
         self._shown = 0
-        self._writer: int | None = None
         names = (backend,) if backend else backends(device)
         self._loopback = names == (_LOOPBACK,)
-        if self._loopback:
-            device = _ready_loopback(device)
+        chosen = _ready_loopback(device) if self._loopback else None
+        device = chosen.path if chosen else device
         before = _open_files() if self._loopback else {}
         self._camera: pyvirtualcam.Camera | None = _open(names, width, height, fps, device)
         self._device: str = self._camera.device
-        if self._loopback:
-            self._writer = _descriptor_of(self._device, before)
+        self._label = chosen.label if chosen else self._device
+        self._file = DeviceFile.opened_since(before, self._device) if self._loopback else None
         _log.info("open device=%s backend=%s size=%dx%d", self._device, self._camera.backend, width, height)
 
     @property
@@ -103,10 +144,7 @@ class VirtualCamera:
     @property
     def label(self) -> str:
         """The name to choose in the call app."""
-        if not self._loopback:
-            return self._device
-        device = loopback.look(self._device)
-        return device.label if device else self._device
+        return self._label
 
     def show(self, picture: Picture) -> None:
         """Hand one picture to the camera; it is copied before this returns.
@@ -127,11 +165,10 @@ class VirtualCamera:
     def _send(self, camera: pyvirtualcam.Camera, picture: Picture) -> None:
         planes = np.ascontiguousarray(picture.i420).reshape(-1)
         try:
-            if self._writer is None:
-                camera.send(planes)
+            if self._file is not None:
+                self._file.write(planes)
             else:
-                # The library's own write turns a failure into a line on stderr.  Same file, same bytes.
-                self._taken(os.write(self._writer, planes.data), planes.size)
+                camera.send(planes)
         except (OSError, RuntimeError) as problem:
             raise OutputError(
                 f"{self._device} does not take pictures any more: {problem}", hint=UPDATE_HINT
@@ -139,13 +176,6 @@ class VirtualCamera:
         if self._loopback and self._shown % self._check_every == 0:
             self._check_format()
         self._shown += 1
-
-    def _taken(self, written: int, size: int) -> None:
-        if written != size:
-            raise OutputError(
-                f"{self._device} took {written} of {size} bytes: its pictures have another size",
-                hint=BUSY_HINT,
-            )
 
     def _check_format(self) -> None:
         """Compare what readers get with what was asked, at the first picture and once a second after."""
@@ -166,7 +196,7 @@ class VirtualCamera:
 
     def close(self) -> None:
         """Release the camera, and leave it usable for the next program."""
-        camera, self._camera, self._writer = self._camera, None, None
+        camera, self._camera, self._file = self._camera, None, None
         if camera is None:
             return
         camera.close()
@@ -199,7 +229,7 @@ def _open(
     raise explain("\n".join(answers), device)
 
 
-def _ready_loopback(path: str | None) -> str:
+def _ready_loopback(path: str | None) -> loopback.LoopbackDevice:
     """A loopback device that will take a writer, revived if it was dead.
 
     pyvirtualcam leaks an open file when the device refuses it, so the driver is asked first.
@@ -207,25 +237,10 @@ def _ready_loopback(path: str | None) -> str:
     Raises:
         OutputError: With the cause and the fix.
     """
-    if path is None:
-        found = loopback.probe()
-        usable = [device for device in found if device.usable]
-        chosen = next(iter(usable or found), None)
-        if chosen is None:
-            module = loopback.module_state()
-            problem = module.problem or "v4l2loopback is loaded but has no device"
-            raise OutputError(f"there is no virtual camera: {problem}", hint=module.fix or loopback.REMAKE)
-    else:
-        chosen = loopback.look(path)
-        if chosen is None:
-            raise _not_a_loopback(path)
-    if not chosen.accessible:
-        raise OutputError(f"this user may not open {chosen.path}", hint=NO_ACCESS_HINT)
-    if not chosen.usable:
-        who = ", ".join(map(str, chosen.holders)) or "another program"
-        raise OutputError(
-            f"{chosen.path} ({chosen.label}) already gets its pictures from {who}", hint=BUSY_HINT
-        )
+    found = loopback.probe() if path is None else [d for d in [loopback.look(path)] if d]
+    if not found:
+        raise _none_found(path)
+    chosen = choose(found)
     if chosen.dead:
         revived = loopback.revive(chosen.path)
         _log.info("revived device=%s success=%s", chosen.path, revived)
@@ -235,14 +250,36 @@ def _ready_loopback(path: str | None) -> str:
         _log.warning(
             "device=%s has exclusive_caps=0: Chrome will not list it; try: %s", chosen.path, loopback.REMAKE
         )
-    return chosen.path
+    return chosen
 
 
-def _not_a_loopback(path: str) -> OutputError:
-    """Why a path that was asked for is no camera to send to."""
+def choose(found: Sequence[loopback.LoopbackDevice]) -> loopback.LoopbackDevice:
+    """The first device that pictures can be sent to.
+
+    Args:
+        found: At least one.
+
+    Raises:
+        OutputError: If there is none: why the first is not one, and what to do.
+    """
+    usable = [device for device in found if device.usable]
+    if usable:
+        return usable[0]
+    first = found[0]
+    if not first.accessible:
+        raise OutputError(f"this user may not open {first.path}", hint=NO_ACCESS_HINT)
+    who = ", ".join(map(str, first.holders)) or "another program"
+    raise OutputError(f"{first.path} ({first.label}) already gets its pictures from {who}", hint=BUSY_HINT)
+
+
+def _none_found(path: str | None) -> OutputError:
+    """Why there is no loopback camera at all, or not the one that was asked for."""
+    module = loopback.module_state()
+    if path is None:
+        problem = module.problem or "v4l2loopback is loaded but has no device"
+        return OutputError(f"there is no virtual camera: {problem}", hint=module.fix or loopback.REMAKE)
     if Path(path).exists():
         return OutputError(f"{path} is not a virtual camera", hint="avatar doctor   # lists those there are")
-    module = loopback.module_state()
     return OutputError(f"there is no {path}", hint=module.fix or _with_number(path))
 
 
@@ -263,13 +300,3 @@ def _open_files() -> dict[str, str]:
         except OSError:  # closed meanwhile, like the listing's own
             continue
     return files
-
-
-def _descriptor_of(path: str, before: dict[str, str]) -> int | None:
-    """The descriptor with which the library has just opened a device; None if there is no telling."""
-    real = {path, os.path.realpath(path)}
-    new = [int(fd) for fd, file in _open_files().items() if file in real and before.get(fd) != file]
-    if len(new) != 1:
-        _log.warning("failed writes to %s cannot be noticed: its file was not found", path)
-        return None
-    return new[0]
