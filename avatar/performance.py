@@ -51,7 +51,7 @@ class Expression:
 
     Only those that the tracker really moves.  ``cheekPuff``, ``cheekSquintLeft``,
     ``cheekSquintRight``, ``jawForward``, ``noseSneerLeft`` and ``noseSneerRight`` stay
-    below 0.01 in 1,740 frames of 14 clips and 7 posed stills, and ``tongueOut`` is not
+    below 0.01 in 1,783 frames of 14 clips and 7 posed stills, and ``tongueOut`` is not
     among the tracker's outputs at all (``docs/architecture.md`` has the table), so they
     have no place here.  The eight ``eyeLook*`` are :class:`Gaze`.
     """

@@ -60,7 +60,7 @@ class GateSettings:
 class StageSettings:
     """What is drawn."""
 
-    character: Annotated[str, "Character to perform as."] = "juno"
+    character: Annotated[str, "Character to perform as."] = "robin"
     rate: Annotated[Literal[30, 60], "Pictures a second."] = 30
 
 

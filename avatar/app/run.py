@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import signal as system_signal
 import sys
+from contextlib import ExitStack
 from types import FrameType
 
 from avatar import sandbox
@@ -21,6 +22,7 @@ from avatar.stage import cards
 from avatar.stage.director import Director, perform
 from avatar.stage.idle import Idle
 from avatar.stage.ladder import Act
+from avatar.stage.outputs import Output
 from avatar.stage.outputs.choice import open_output
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import open_renderer
@@ -64,6 +66,16 @@ def _sense_config(settings: Settings) -> SenseConfig:
     )
 
 
+def _open_output(settings: Settings) -> Output:
+    return open_output(
+        settings.output.kind,
+        device=settings.output.device or None,
+        width=WIDTH,
+        height=HEIGHT,
+        fps=settings.stage.rate,
+    )
+
+
 class _Reporter:
     """Tells the terminal, once, when what the audience sees changes."""
 
@@ -95,36 +107,29 @@ def run(chosen: Chosen) -> int:
         AvatarError: If the show cannot start or the output is lost.
     """
     settings = chosen.settings
+    character = folder(settings.stage.character)
     _ask_consent_if_needed()
     print(sandbox.deny_network(), flush=True)
-    clock = MonotonicClock()
-    rig = load_rig(folder(settings.stage.character))
     stopping: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
         stopping.append(number)
 
-    output = open_output(
-        settings.output.kind,
-        device=settings.output.device or None,
-        width=WIDTH,
-        height=HEIGHT,
-        fps=settings.stage.rate,
-    )
-    renderer = open_renderer(WIDTH, HEIGHT)
-    director = Director(rig, renderer, Idle(random.Random()))
-    sense = Sense(_sense_config(settings), clock)
     for number in (system_signal.SIGINT, system_signal.SIGTERM):
         system_signal.signal(number, stop)
-    try:
-        output.show(director.draw(clock.now_s()))  # the starting card, before anything else can be slow
+    clock = MonotonicClock()
+    with ExitStack() as opened:
+        output = _open_output(settings)
+        opened.callback(output.close)
+        sense = Sense(_sense_config(settings), clock)  # loads beside what follows
+        opened.callback(sense.close)
+        renderer = open_renderer(WIDTH, HEIGHT)
+        opened.callback(renderer.close)
+        director = Director(load_rig(character), renderer, Idle(random.Random()))
+        output.show(director.draw(clock.now_s()))  # the starting card
         report = _Reporter(director, sense, output.label)
         perform(
             director, sense, output, clock, rate=settings.stage.rate, on=lambda: not stopping, shown=report
         )
-    finally:
-        sense.close()
-        output.close()
-        renderer.close()
     print("off air")
     return 0

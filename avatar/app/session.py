@@ -153,6 +153,8 @@ class Sense:
         if isinstance(self._last, Live) or self._last.reason in (Reason.STARTING, Reason.NO_FACE):
             self._post(Held(round(self._clock.now_s() * 1e9), Reason.SENSE_LOST, self._last.marks))
         process.stdout.close()
+        if process.stdin:
+            process.stdin.close()
         process.wait()
 
     def _post(self, signal: Signal) -> None:

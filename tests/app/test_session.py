@@ -1,0 +1,121 @@
+"""The sense process dies, hangs, restarts; the newest word is never a stale performance."""
+
+import os
+import signal
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from avatar.app.session import Sense, SenseConfig
+from avatar.clock import MonotonicClock
+from avatar.signal import Held, Live, Reason
+
+CONFIG = SenseConfig(camera=None, test_source=False, identity="required", consent_path="none")
+
+PRELUDE = """
+import json, sys, time
+from avatar.performance import Performance, HeadPose
+from avatar.signal import *
+config = json.loads(sys.stdin.readline())
+wire = sys.stdout.buffer
+def send(signal):
+    wire.write(encode(signal)); wire.flush()
+"""
+LIVE_FOR_EVER = """
+import threading
+threading.Thread(target=lambda: (sys.stdin.read(), __import__("os")._exit(0)), daemon=True).start()
+while True:
+    send(Live(time.monotonic_ns(), Performance(pose=HeadPose(yaw=0.5))))
+    time.sleep(0.01)
+"""
+
+
+@contextmanager
+def sense(script):
+    one = Sense(CONFIG, MonotonicClock(), (sys.executable, "-c", PRELUDE + script))
+    try:
+        yield one
+    finally:
+        one.close()
+
+
+def wait_for(one, wanted, limit_s=10.0):
+    """The first signal that is wanted, and how long it took."""
+    began = time.monotonic()
+    while time.monotonic() - began < limit_s:
+        found = one.wait(0.05)
+        if found is not None and wanted(found):
+            return found, time.monotonic() - began
+    raise AssertionError("it did not come")
+
+
+def is_live(found):
+    return isinstance(found, Live)
+
+
+def test_killed_it_is_held_within_250_ms_and_comes_back():
+    """Mutant: post nothing at the end of the stream; the last performance would stay the newest word."""
+    with sense(LIVE_FOR_EVER) as one:
+        wait_for(one, is_live)
+        first = one.pid
+        os.kill(first, signal.SIGKILL)
+        held, took_s = wait_for(one, lambda found: isinstance(found, Held))
+        assert held.reason is Reason.SENSE_LOST
+        assert took_s < 0.25
+        wait_for(one, is_live)
+        assert one.pid != first
+
+
+def test_a_reason_it_gave_before_it_ended_is_kept():
+    """Mutant: always post SENSE_LOST at the end."""
+    script = (
+        'send(Held(1, Reason.CAMERA_BUSY)); print("error: the camera is busy", file=sys.stderr); sys.exit(1)'
+    )
+    with sense(script) as one:
+        held, _ = wait_for(one, lambda found: isinstance(found, Held))
+        assert held.reason is Reason.CAMERA_BUSY
+        time.sleep(0.05)
+        assert one.wait(0.05) is None
+        assert one.problem == "the camera is busy"
+
+
+def test_what_came_late_is_dropped_newest_wins():
+    script = "for i in range(50): send(Held(i, Reason.NO_FACE))\nsys.stdin.read()"
+    with sense(script) as one:
+        found, _ = wait_for(one, lambda found: found.captured_ns == 49)
+        assert found.reason is Reason.NO_FACE
+        assert one.wait(0.0) is None
+
+
+def test_another_versions_bytes_are_held_as_incompatible():
+    with sense("wire.write(b'AV\\x09' + bytes(101)); wire.flush(); sys.stdin.read()") as one:
+        held, _ = wait_for(one, lambda found: isinstance(found, Held))
+        assert held.reason is Reason.INCOMPATIBLE
+
+
+def test_a_program_that_does_not_start_is_held_too():
+    with sense("raise SystemExit('no')") as one:
+        held, _ = wait_for(one, lambda found: isinstance(found, Held))
+        assert held.reason is Reason.SENSE_LOST
+
+
+@pytest.mark.parametrize("script", [LIVE_FOR_EVER, "time.sleep(60)", "import signal\ntime.sleep(60)"])
+def test_closing_leaves_no_process(script):
+    with sense(script) as one:
+        while one.pid is None:
+            one.wait(0.01)
+        process = one.pid
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_it_is_told_the_settings_in_one_line():
+    script = """
+send(Held(0, Reason.NO_FACE if config["identity"] == "required" else Reason.NOT_LIVE))
+sys.stdin.read()
+"""
+    with sense(script) as one:
+        held, _ = wait_for(one, lambda found: isinstance(found, Held))
+        assert held.reason is Reason.NO_FACE

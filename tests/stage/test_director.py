@@ -1,0 +1,184 @@
+"""Signals in, pictures out, by a fake clock: what is drawn, when, and with which words burned in."""
+
+import random
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avatar.errors import OutputError
+from avatar.performance import Expression, HeadPose, Performance
+from avatar.signal import Held, Live, Marks, Reason
+from avatar.stage import cards
+from avatar.stage.director import Director, perform
+from avatar.stage.idle import Idle
+from avatar.stage.ladder import Act
+from avatar.stage.picture import Picture
+from avatar.testing import FakeClock, RecordingOutput, ScriptedSense
+
+
+class NotingRig:
+    """Poses nothing; notes the controls it was given."""
+
+    def __init__(self):
+        self.poses = []
+
+    def pose(self, controls, dt_s):
+        self.poses.append(dict(controls))
+        return "the character"
+
+    def reset(self):
+        self.poses.clear()
+
+
+class NotingRenderer:
+    """Draws a grey dot; notes scene and labels."""
+
+    def __init__(self):
+        self.drawn = []
+
+    def draw(self, scene, labels=()):
+        self.drawn.append((scene, labels))
+        rgba, i420 = np.zeros((2, 2, 4), np.uint8), np.zeros((3, 2), np.uint8)
+        rgba.flags.writeable = i420.flags.writeable = False
+        return Picture(rgba, i420)
+
+    def close(self):
+        self.drawn.clear()
+
+
+@pytest.fixture
+def director():
+    return Director(NotingRig(), NotingRenderer(), Idle(random.Random(0)))
+
+
+def live(at_s, marks=Marks.NONE, **pose):
+    return Live(round(at_s * 1e9), Performance(pose=HeadPose(**pose)), marks)
+
+
+def play(director, script, seconds, rate=30):
+    """Run a script; the times at which pictures were handed over."""
+    clock, output, times = FakeClock(), RecordingOutput(), []
+    perform(
+        director,
+        ScriptedSense(clock, script),
+        output,
+        clock,
+        rate=rate,
+        on=lambda: clock.now_s() < seconds,
+        shown=lambda _picture, now_s: times.append(now_s),
+    )
+    assert len(output.pictures) == len(times)
+    return times
+
+
+def test_without_signals_pictures_keep_their_rate(director):
+    assert len(play(director, [], 2.0)) == pytest.approx(60, abs=2)
+    assert len(play(director, [], 2.0, rate=60)) == pytest.approx(120, abs=2)
+
+
+def test_a_signal_is_drawn_when_it_arrives(director):
+    """Mutant: draw at the next deadline only."""
+    arrivals = [0.1 + i / 30 + 0.004 * (i % 3) for i in range(60)]
+    times = play(director, [(at_s, live(at_s)) for at_s in arrivals], 2.0)
+    late_s = [min(t - at_s for t in times if t >= at_s) for at_s in arrivals[10:50]]
+    assert np.median(late_s) < 0.002
+    assert max(late_s) < 0.02
+
+
+def test_slow_sensing_does_not_slow_drawing(director):
+    arrivals = [0.1 + i / 15 for i in range(45)]
+    times = play(director, [(at_s, live(at_s)) for at_s in arrivals], 3.0)
+    assert len(times) == pytest.approx(90, abs=6)
+
+
+def test_pictures_are_never_crowded(director):
+    chance = random.Random(2)
+    arrivals = sorted(chance.uniform(0, 3) for _ in range(200))
+    times = play(director, [(at_s, live(at_s)) for at_s in arrivals], 3.0)
+    assert np.diff(times).min() >= 0.45 / 30
+
+
+def test_between_signals_a_moving_head_keeps_moving(director):
+    arrivals = [i / 10 for i in range(1, 20)]
+    play(director, [(t, live(t, yaw=0.05 * i)) for i, t in enumerate(arrivals)], 1.9)
+    yaws = [pose["yaw"] for pose in director.rig.poses[-20:]]
+    assert len({round(yaw, 6) for yaw in yaws}) > 12
+
+
+def test_what_is_held_is_a_card_and_moves_nothing(director):
+    """Mutant: pose the rig while the gate is held."""
+    play(director, [(i / 30, Held(0, Reason.NOT_VERIFIED)) for i in range(30)], 1.0)
+    assert director.rig.poses == []
+    assert director.ladder.reason is Reason.NOT_VERIFIED
+
+
+def test_a_process_that_falls_silent_is_a_card_within_250_ms(director):
+    script = [(i / 30, live(i / 30, yaw=0.3)) for i in range(31)]
+    clock, output, acts = FakeClock(), RecordingOutput(), []
+    perform(
+        director,
+        ScriptedSense(clock, script),
+        output,
+        clock,
+        rate=30,
+        on=lambda: clock.now_s() < 2.0,
+        shown=lambda _picture, now_s: acts.append((now_s, director.ladder.act)),
+    )
+    first_card_s = next(now_s for now_s, act in acts if now_s > 1.0 and act is Act.CARD)
+    assert first_card_s <= 1.0 + 0.25
+    assert director.ladder.reason is Reason.SENSE_LOST
+
+
+words = st.sampled_from([Marks.NONE, Marks.IDENTITY_OFF, Marks.TEST_SOURCE, Marks(3)])
+
+
+@given(st.lists(st.tuples(st.booleans(), words), min_size=1, max_size=20))
+def test_the_marks_of_the_newest_signal_are_burned_into_every_picture(story):
+    """Mutants: draw cards without labels; keep the first signal's marks."""
+    director = Director(NotingRig(), NotingRenderer(), Idle(random.Random(0)))
+    for i, (is_live, marks) in enumerate(story):
+        at_s = i / 30
+        director.hear(live(at_s, marks) if is_live else Held(round(at_s * 1e9), Reason.NO_FACE, marks), at_s)
+        director.draw(at_s)
+        assert director.renderer.drawn[-1][1] == cards.labels(marks)
+
+
+def test_every_mark_has_words():
+    said = [label.text for label in cards.labels(Marks(3))]
+    assert "identity check off" in said
+    assert "test source" in said
+    assert cards.labels(Marks.NONE) == ()
+
+
+def test_coming_back_from_idle_is_eased(director):
+    script = [(i / 30, live(i / 30, roll=0.5)) for i in range(30)]
+    script += [(1 + i / 30, Held(0, Reason.NO_FACE)) for i in range(60)]
+    script += [(3 + i / 30, live(3 + i / 30, roll=0.5)) for i in range(30)]
+    play(director, script, 4.0)
+    rolls = [pose["roll"] for pose in director.rig.poses]
+    assert max(rolls) == pytest.approx(0.5, abs=0.02)
+    assert np.abs(np.diff(rolls[5:])).max() < 0.12
+
+
+def test_a_blink_reaches_the_character(director):
+    shut = Performance(expression=Expression(eye_blink_left=0.7, eye_blink_right=0.7))
+    script = [(i / 30, Live(round(i / 30 * 1e9), shut)) for i in range(60)]
+    play(director, script, 2.0)
+    assert director.rig.poses[-1]["eyeBlinkLeft"] > 0.95
+
+
+def test_a_broken_output_ends_the_show(director):
+    clock = FakeClock()
+    with pytest.raises(OutputError):
+        perform(
+            director,
+            ScriptedSense(clock, []),
+            RecordingOutput(fails_at=3),
+            clock,
+            rate=30,
+            on=lambda: True,
+        )
+    assert Counter(scene == "the character" for scene, _ in director.renderer.drawn)[True] == 0
