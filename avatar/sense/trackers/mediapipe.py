@@ -8,12 +8,21 @@ and ``tests/sense/trackers`` compares the two.
 from __future__ import annotations
 
 import ctypes
+import sys
 import time
 from typing import Any, Final
 
 import cv2
-import mediapipe as mp
 import numpy as np
+
+# MediaPipe imports a sound library for its audio tasks: that would start compilers to look for PortAudio (0.6 s
+# of start-up) and open the sound system, which this process has no business with.  It does without.
+_had_sound = "sounddevice" in sys.modules
+sys.modules.setdefault("sounddevice", None)  # type: ignore[arg-type]
+import mediapipe as mp  # noqa: E402
+
+if not _had_sound:
+    del sys.modules["sounddevice"]
 from mediapipe.tasks.python import BaseOptions
 from mediapipe.tasks.python.components.containers import category_c, landmark_c
 from mediapipe.tasks.python.vision import face_landmarker as fl
