@@ -80,20 +80,19 @@ _LOCKED: Final = frozenset(
 _INK: Final = Colour(62, 44, 48)
 _SOFT_INK: Final = Colour(92, 78, 80)
 _MIDDLE: Final = DESIGN_SIZE[0] / 2
-_TITLE_Y: Final = 520.0
+_TITLE_Y: Final = 500.0
 _TITLE_SIZE: Final = 68.0
-_LINE_Y: Final = 590.0
+_LINE_Y: Final = 566.0
 _LINE_SIZE: Final = 38.0  # 9.5 px high in a tile of 320 px: the smallest that is still read
-_ROW_GAP: Final = 48.0
+_ROW_GAP: Final = 46.0
 _LONGEST_ROW: Final = 44  # characters; with this font about 800 of the 1,280 design pixels
 
 _MARK_WORDS: Final = {Marks.TEST_SOURCE: "test source", Marks.IDENTITY_OFF: "identity check off"}
-_MARK_SIZE: Final = 44.0  # 11 px high in a tile of 320 px
-_MARK_X: Final = 36.0
-_MARK_Y: Final = 670.0
-_MARK_GAP: Final = 76.0
+_MARK_SIZE: Final = 42.0  # 10.5 px high in a tile of 320 px
+_MARK_X: Final = (36.0, 356.0)  # side by side; the first words are the shorter ones
+_MARK_Y: Final = 680.0  # below the last row of a card's words
 _MARK_INK: Final = Colour(255, 248, 236)
-_MARK_PILL: Final = Pill(colour=Colour(44, 32, 40, 232), padding=24.0)
+_MARK_PILL: Final = Pill(colour=Colour(44, 32, 40, 232), padding=20.0)
 
 
 def card(reason: Reason) -> Scene:
@@ -125,19 +124,12 @@ def words(reason: Reason) -> tuple[Label, ...]:
 def labels(marks: Marks) -> tuple[Label, ...]:
     """The words to burn into every picture, card or performance, while ``marks`` hold.
 
-    They stand at the bottom left, the lowest first, on dark pills.
+    They stand side by side at the bottom left, on dark pills.
     """
     held = [text for mark, text in _MARK_WORDS.items() if marks & mark]
     return tuple(
-        Label(
-            text=text,
-            x=_MARK_X,
-            y=_MARK_Y - number * _MARK_GAP,
-            size=_MARK_SIZE,
-            colour=_MARK_INK,
-            pill=_MARK_PILL,
-        )
-        for number, text in enumerate(held)
+        Label(text=text, x=x, y=_MARK_Y, size=_MARK_SIZE, colour=_MARK_INK, pill=_MARK_PILL)
+        for text, x in zip(held, _MARK_X, strict=False)
     )
 
 
