@@ -16,7 +16,7 @@ from avatar.stage.scene import Label
 BLAME_OR_JARGON = (
     "your fault", "you must", "illegal", "invalid", "forbidden", "denied", "violation", "wrong", "bad ",
     "fail", "error", "fatal", "abort", "crash", "exception", "process", "signal", "driver", "daemon", "null",
-    "timeout", "blendshape", "biometric", "spoof", "attack", "fake", "impost", 
+    "timeout", "blendshape", "biometric", "spoof", "attack", "fake", "impost",
     "suspicious", "unauthori", "sense",
 )
 # fmt: on
