@@ -14,19 +14,6 @@ from typing import Any, Final
 
 import cv2
 import numpy as np
-
-# MediaPipe imports a sound library for its audio tasks: that would start compilers to look for PortAudio (0.6 s
-# of start-up) and open the sound system, which this process has no business with.  It does without.
-_had_sound = "sounddevice" in sys.modules
-sys.modules.setdefault("sounddevice", None)  # type: ignore[arg-type]
-import mediapipe as mp  # noqa: E402
-
-if not _had_sound:
-    del sys.modules["sounddevice"]
-from mediapipe.tasks.python import BaseOptions
-from mediapipe.tasks.python.components.containers import category_c, landmark_c
-from mediapipe.tasks.python.vision import face_landmarker as fl
-from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode
 from numpy.typing import NDArray
 
 from avatar.models import FACE_DETECTION, FACE_LANDMARKER, load
@@ -34,6 +21,20 @@ from avatar.sense.frame import CameraFrame
 from avatar.sense.solve import BLENDSHAPES
 from avatar.sense.trackers import FaceObservation, Observation
 from avatar.sense.trackers.census import Census
+
+# MediaPipe imports a sound library for its audio tasks, which starts programs in search of PortAudio (0.6 s in
+# a slow machine) and opens the sound system.  This process has no business there; MediaPipe does without.
+_had_sound = "sounddevice" in sys.modules
+sys.modules.setdefault("sounddevice", None)  # type: ignore[arg-type]
+
+import mediapipe as mp  # noqa: E402
+from mediapipe.tasks.python import BaseOptions  # noqa: E402
+from mediapipe.tasks.python.components.containers import category_c, landmark_c  # noqa: E402
+from mediapipe.tasks.python.vision import face_landmarker as fl  # noqa: E402
+from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode  # noqa: E402
+
+if not _had_sound:
+    del sys.modules["sounddevice"]
 
 _CENSUS_PERIOD_S: Final = 0.5
 _JUMP: Final = 0.12
