@@ -59,6 +59,7 @@ class Page(http.server.ThreadingHTTPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Visit)
         self.news = queue.Queue()
+        self.retries = []
 
     def sample(self, timeout_s=30.0):
         """The next look at the video.
@@ -69,7 +70,7 @@ class Page(http.server.ThreadingHTTPServer):
         try:
             found = self.news.get(timeout=timeout_s)
         except queue.Empty:
-            raise AssertionError(f"the page said nothing for {timeout_s} s") from None
+            raise AssertionError(f"nothing to see for {timeout_s} s; tried before: {self.retries}") from None
         if isinstance(found, str):
             raise AssertionError(f"the page could not open the camera: {found}")
         return found
@@ -103,8 +104,10 @@ class Visit(http.server.BaseHTTPRequestHandler):
             facts = json.loads(self.headers["X-Facts"])
             rgb = np.asarray(Image.open(io.BytesIO(body)).convert("RGB"))
             self.server.news.put(Sample(rgb, **facts))
-        else:
+        elif self.path == "/problem":
             self.server.news.put(body.decode())
+        elif self.path == "/retry":
+            self.server.retries.append(body.decode())
         self.send_response(204)
         self.end_headers()
 
