@@ -1,0 +1,191 @@
+"""A ThorVG canvas that keeps its shapes from picture to picture.
+
+Shapes read their points straight from the renderer's array; only moved ones are sent again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.stage.renderers.library import ColourStop, ThorVG
+from avatar.stage.scene import Gradient, Layer, Points
+
+Area = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
+
+_RGBA_PREMULTIPLIED: Final = 0  # TVG_COLORSPACE_ABGR8888: named by words, so RGBA in memory
+_PLAIN: Final = 0  # TVG_ENGINE_OPTION_NONE: no partial redraw of its own, the pixels below are ours
+_ROUND: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One shape: where its path is, and its gradient's template, if it has one."""
+
+    shape: int
+    commands: NDArray[np.uint8]
+    address: int
+    count: int
+    gradient: Gradient | None = None
+    template: int = 0
+
+
+class Canvas:
+    """Some consecutive layers of an art, drawn over whatever the target holds.
+
+    Args:
+        api: The library.
+        target: (height, width, 4) uint8, C-contiguous.
+    """
+
+    def __init__(self, api: ThorVG, target: NDArray[np.uint8]) -> None:
+        self.api = api
+        self._target = target
+        height, width = target.shape[:2]
+        self._canvas = api.swcanvas_create(_PLAIN)
+        result = api.swcanvas_set_target(
+            self._canvas, target.ctypes.data, width, width, height, _RGBA_PREMULTIPLIED
+        )
+        api.check(result, f"preparing a picture of {width} by {height}")
+        self._items: dict[int, list[_Item]] = {}
+        self._paints: dict[int, int] = {}
+        self._points: Points | None = None
+        self._view: Area = (0, 0, width, height)
+
+    @property
+    def area(self) -> Area:
+        """The whole target."""
+        return (0, 0, self._target.shape[1], self._target.shape[0])
+
+    def add_layers(self, layers: tuple[Layer, ...], span: range, points: Points, scale: float) -> None:
+        """Add some of an art's layers, bottom first.  The points are sent with :meth:`send`.
+
+        Args:
+            layers: All layers of the art.
+            span: Positions of those to add.
+            points: The array that all later points will be in, in pixels.
+            scale: Pixels per design pixel, for the width of strokes.
+        """
+        self._points = points
+        group, clip = 0, None
+        for position in span:
+            layer = layers[position]
+            if layer.clip != clip:
+                clip, group = layer.clip, 0
+                if clip is not None:
+                    group = self.api.scene_new()
+                    outline = self.api.shape_new()
+                    self.api.paint_set_clip(group, outline)
+                    self.add(group)
+                    self._keep(clip, layers[clip], outline)
+            shape = self._shape(layer, scale)
+            self._keep(position, layer, shape, layer.fill if isinstance(layer.fill, Gradient) else None)
+            self._paints[position] = shape
+            if group:
+                self.api.scene_add(group, shape)
+            else:
+                self.add(shape)
+        self.send(range(len(layers)))
+
+    def add(self, paint: int) -> None:
+        """Put any paint on top."""
+        self.api.check(self.api.canvas_add(self._canvas, paint), "adding a shape")
+
+    def _shape(self, layer: Layer, scale: float) -> int:
+        api, shape = self.api, self.api.shape_new()
+        if layer.fill is not None and not isinstance(layer.fill, Gradient):
+            colour = layer.fill
+            api.shape_set_fill_color(shape, colour.red, colour.green, colour.blue, colour.alpha)
+        if layer.stroke is not None:
+            colour = layer.stroke
+            api.shape_set_stroke_color(shape, colour.red, colour.green, colour.blue, colour.alpha)
+            api.shape_set_stroke_width(shape, layer.stroke_width * scale)
+            api.shape_set_stroke_cap(shape, _ROUND)
+            api.shape_set_stroke_join(shape, _ROUND)
+        return int(shape)
+
+    def _keep(self, position: int, layer: Layer, shape: int, gradient: Gradient | None = None) -> None:
+        assert self._points is not None
+        item = _Item(
+            shape=shape,
+            commands=np.frombuffer(layer.commands, np.uint8),
+            address=self._points[layer.start :].ctypes.data,
+            count=layer.end - layer.start,
+            gradient=gradient,
+            template=self._template(gradient) if gradient else 0,
+        )
+        self._items.setdefault(position, []).append(item)
+
+    def _template(self, gradient: Gradient) -> int:
+        api = self.api
+        template = api.linear_gradient_new() if gradient.kind == "linear" else api.radial_gradient_new()
+        stops = [
+            ColourStop(s.offset, s.colour.red, s.colour.green, s.colour.blue, s.colour.alpha)
+            for s in gradient.stops
+        ]
+        api.gradient_set_color_stops(template, (ColourStop * len(stops))(*stops), len(stops))
+        return int(template)
+
+    def send(self, positions: Iterable[int]) -> None:
+        """Send the present points of layers to the library."""
+        api, points = self.api, self._points
+        for position in positions:
+            for item in self._items.get(position, ()):
+                api.shape_reset(item.shape)
+                api.shape_append_path(
+                    item.shape, item.commands.ctypes.data, len(item.commands), item.address, item.count
+                )
+                if item.gradient is not None and points is not None:
+                    self._ramp(item, points)
+
+    def _ramp(self, item: _Item, points: Points) -> None:
+        """A changed gradient is only noticed when it is a new object."""
+        assert item.gradient is not None
+        gradient = self.api.gradient_duplicate(item.template)
+        x0, y0 = points[item.gradient.start].tolist()
+        x1, y1 = points[item.gradient.end].tolist()
+        if item.gradient.kind == "linear":
+            self.api.linear_gradient_set(gradient, x0, y0, x1, y1)
+        else:
+            radius = max(0.5, ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5)
+            self.api.radial_gradient_set(gradient, x0, y0, radius, x0, y0, 0.0)
+        self.api.shape_set_gradient(item.shape, gradient)
+
+    def set_opacity(self, position: int, opacity: int) -> None:
+        """Make a layer more or less visible, 0 to 255."""
+        if position in self._paints:
+            self.api.paint_set_opacity(self._paints[position], opacity)
+
+    def draw(self, view: Area) -> None:
+        """Draw all layers, within an area, over what is there."""
+        api = self.api
+        if view != self._view:
+            left, top, right, bottom = view
+            api.check(
+                api.canvas_set_viewport(self._canvas, left, top, right - left, bottom - top), "choosing an area"
+            )
+            self._view = view
+        api.check(api.canvas_update(self._canvas), "preparing shapes")
+        api.check(api.canvas_draw(self._canvas, False), "drawing")
+        api.check(api.canvas_sync(self._canvas), "finishing a picture")
+
+    def close(self) -> None:
+        """Give the shapes back.  Safe to call twice."""
+        if self._canvas:
+            self.api.canvas_destroy(self._canvas)
+            for item in (item for items in self._items.values() for item in items if item.template):
+                self.api.gradient_del(item.template)
+        self._canvas = None
+        self._items.clear()
+        self._paints.clear()
+
+
+def free_all(canvases: Iterable[Any]) -> None:
+    """Close several."""
+    for canvas in canvases:
+        canvas.close()

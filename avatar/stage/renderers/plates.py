@@ -1,0 +1,131 @@
+"""One art, ready to draw: a stack of canvases with a kept bitmap under each.
+
+Plate 0 starts above the layers that never move, the others above each of the art's cuts.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.stage.renderers.canvas import Area, Canvas
+from avatar.stage.renderers.changes import Changes
+from avatar.stage.renderers.library import ThorVG
+from avatar.stage.scene import Art, Scene
+
+_BLACK = np.frombuffer(b"\0\0\0\xff", np.uint32)[0]
+_MARGIN = 16
+"""Pixels a new view is larger than needed: a changed view costs preparing every shape again."""
+
+
+class Plates:
+    """Keeps one art's shapes and bitmaps.
+
+    Args:
+        api: The library.
+        target: Where to draw.
+        art: What to draw.
+        scale: Pixels per design pixel.
+    """
+
+    def __init__(self, api: ThorVG, target: NDArray[np.uint8], art: Art, scale: float) -> None:
+        self._pixels = target.view(np.uint32)[..., 0]
+        self._scale = np.float32(scale)
+        self._points = np.ascontiguousarray(art.points * self._scale)
+        self._changes = Changes(art, self._points, scale, self._pixels.shape)
+        self._whole: Area = (0, 0, target.shape[1], target.shape[0])
+        background = self._draw_still(api, target, art, scale)
+        edges = [art.still, *(cut for cut in art.cuts if art.still < cut < len(art.layers)), len(art.layers)]
+        self._spans = [range(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+        self._canvases = [Canvas(api, target) for _ in self._spans]
+        for canvas, span in zip(self._canvases, self._spans, strict=True):
+            canvas.add_layers(art.layers, span, self._points, scale)
+        # What lies under each plate; only the first is always true.
+        self._under = [background, *(background.copy() for _ in self._spans[1:])]
+        self._trusted = 1
+        self._lowest = 0
+        self._view = self._whole
+
+    def _draw_still(
+        self, api: ThorVG, target: NDArray[np.uint8], art: Art, scale: float
+    ) -> NDArray[np.uint32]:
+        self._pixels[:] = _BLACK
+        canvas = Canvas(api, target)
+        canvas.add_layers(art.layers, range(art.still), self._points, scale)
+        if art.still:
+            canvas.draw(self._whole)
+        canvas.close()
+        return self._pixels.copy()
+
+    def move(self, scene: Scene) -> Area | None:
+        """Take over a scene's points; returns the area that must be redrawn, or None if nothing moved."""
+        found = self._changes.update(scene, self._points)
+        if found is None:
+            return None
+        for position in found.faded:
+            for canvas in self._canvases:
+                canvas.set_opacity(position, self._changes.opacity[position])
+        for canvas in self._canvases:
+            canvas.send(found.layers)
+        lowest = min(found.layers)
+        plate = max((i for i, span in enumerate(self._spans) if span.start <= lowest), default=0)
+        self._lowest = min(self._lowest, plate)
+        return found.area
+
+    def restart(self) -> None:
+        """Another art was drawn since: what is on the target is not ours."""
+        self._lowest = 0
+        self._trusted = 1
+
+    def draw(self, dirty: Area) -> Area:
+        """Redraw at least an area; returns what was drawn."""
+        start, self._lowest = self._lowest, len(self._spans) - 1
+        if not self._spans:
+            self._restore(self._under[0], dirty)
+            return dirty
+        if start >= self._trusted:
+            # First picture in which only upper plates move: draw everything once and keep what is below them.
+            area, start, keep = self._whole, 0, True
+        else:
+            area, keep = self._choose_view(dirty), False
+        if start == 0 and not keep:
+            self._trusted = 1
+        self._restore(self._under[start], area)
+        for index in range(start, len(self._spans)):
+            if index > start and (keep or index < self._trusted):
+                self._save(self._under[index], area)
+            self._canvases[index].draw(area)
+        if keep:
+            self._trusted = len(self._spans)
+            self._view = (0, 0, 0, 0)
+        return area
+
+    def _choose_view(self, dirty: Area) -> Area:
+        """The last view if it fits, else a new one with some room around."""
+        view = self._view
+        fits = view[0] <= dirty[0] and view[1] <= dirty[1] and view[2] >= dirty[2] and view[3] >= dirty[3]
+        if not fits or _size(view) > 2 * _size(dirty) + 40_000:
+            self._view = (
+                max(0, dirty[0] - _MARGIN) // 2 * 2,
+                max(0, dirty[1] - _MARGIN) // 2 * 2,
+                min(self._whole[2], (dirty[2] + _MARGIN + 1) // 2 * 2),
+                min(self._whole[3], (dirty[3] + _MARGIN + 1) // 2 * 2),
+            )
+        return self._view
+
+    def _restore(self, bitmap: NDArray[np.uint32], area: Area) -> None:
+        left, top, right, bottom = area
+        self._pixels[top:bottom, left:right] = bitmap[top:bottom, left:right]
+
+    def _save(self, bitmap: NDArray[np.uint32], area: Area) -> None:
+        left, top, right, bottom = area
+        bitmap[top:bottom, left:right] = self._pixels[top:bottom, left:right]
+
+    def close(self) -> None:
+        """Give everything back.  Safe to call twice."""
+        for canvas in self._canvases:
+            canvas.close()
+
+
+def _size(area: Area) -> int:
+    return (area[2] - area[0]) * (area[3] - area[1])

@@ -1,0 +1,119 @@
+"""Draws scenes on the processor with ThorVG, redrawing only what changed.
+
+Three things keep it fast.  What never moves is a bitmap.  What moves rarely (hair and body,
+while only the face acts) is kept in a bitmap under what moves often.  And only the rectangle
+around what moved is restored, drawn and converted.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.errors import RendererError
+from avatar.stage.i420 import Converter
+from avatar.stage.picture import Picture
+from avatar.stage.renderers import library
+from avatar.stage.renderers.canvas import Area
+from avatar.stage.renderers.plates import Plates
+from avatar.stage.renderers.words import Words
+from avatar.stage.scene import DESIGN_SIZE, Art, Label, Scene
+
+_MOST_ARTS: Final = 4
+"""Arts kept ready: a character, and the cards shown last.  Each takes about 12 MB at 720p."""
+
+_LARGEST: Final = 8192
+
+
+class ThorVGRenderer:
+    """See :class:`avatar.stage.renderers.Renderer`."""
+
+    def __init__(self, width: int, height: int) -> None:
+        if width % 2 or height % 2 or not (16 <= width <= _LARGEST and 16 <= height <= _LARGEST):
+            raise RendererError(
+                f"pictures of {width} by {height} cannot be drawn", hint="choose even numbers from 16 to 8192"
+            )
+        self._api = library.load()
+        self._rgba = np.zeros((height, width, 4), np.uint8)
+        self._rgba[..., 3] = 255
+        self._i420 = np.zeros((height * 3 // 2, width), np.uint8)
+        self._converter = Converter(width)
+        self._picture = Picture(_read_only(self._rgba), _read_only(self._i420))
+        self._whole: Area = (0, 0, width, height)
+        self._scale = min(width / DESIGN_SIZE[0], height / DESIGN_SIZE[1])
+        self._plates: OrderedDict[Art, Plates] = OrderedDict()
+        self._shown: Plates | None = None
+        self._words: Words | None = None
+        self._closed = False
+
+    def draw(self, scene: Scene, labels: tuple[Label, ...] = ()) -> Picture:
+        """Draw a scene, and words on top of it."""
+        if self._closed:
+            raise RendererError("the renderer is closed", hint="open another")
+        plates = self._prepared(scene.art)
+        dirty = plates.move(scene)
+        if plates is not self._shown:
+            self._shown = plates
+            dirty = self._whole
+            plates.restart()
+        old = self._words.area if self._words else None
+        if labels != (self._words.labels if self._words else ()):
+            self._say(labels)
+            dirty = _union(_union(dirty, old), self._words.area if self._words else None)
+        if dirty is not None:
+            self._redraw(plates, dirty)
+        return self._picture
+
+    def _redraw(self, plates: Plates, dirty: Area) -> None:
+        words = self._words
+        if words and _touch(dirty, words.area):
+            dirty = _union(dirty, words.area) or dirty
+        drawn = plates.draw(dirty)
+        if words and _touch(drawn, words.area):
+            if _union(drawn, words.area) != drawn:
+                drawn = plates.draw(_union(drawn, words.area) or drawn)
+            words.draw()
+        self._converter.convert(self._rgba, self._i420, drawn)
+
+    def _prepared(self, art: Art) -> Plates:
+        plates = self._plates.get(art)
+        if plates is None:
+            plates = self._plates[art] = Plates(self._api, self._rgba, art, self._scale)
+            while len(self._plates) > _MOST_ARTS:
+                _, oldest = self._plates.popitem(last=False)
+                oldest.close()
+        self._plates.move_to_end(art)
+        return plates
+
+    def _say(self, labels: tuple[Label, ...]) -> None:
+        if self._words:
+            self._words.close()
+        self._words = Words(self._api, self._rgba, labels, self._scale) if labels else None
+
+    def close(self) -> None:
+        """Give back what was held.  Safe to call twice."""
+        for plates in self._plates.values():
+            plates.close()
+        self._plates.clear()
+        self._say(())
+        self._shown = None
+        self._closed = True
+
+
+def _read_only(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    view = pixels.view()
+    view.flags.writeable = False
+    return view
+
+
+def _union(one: Area | None, other: Area | None) -> Area | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _touch(one: Area, other: Area) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,243 @@
+"""A 2.5D bust: flat layers whose points carry a depth, turned by the head and bent by the face."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.performance import RANGES
+from avatar.stage.rigs.manifest import BREATHE, INPUTS, Bone, Manifest, Response
+from avatar.stage.rigs.parts import Floats, Indices, Parts, varied
+from avatar.stage.scene import Scene
+from avatar.stage.springs import Springs
+
+EYE_DISTANCE: Final = 1400.0
+"""Design pixels from the viewer to the picture: how strong the perspective is."""
+
+STILL_PX: Final = 0.4
+"""A head that is still stays still until its pose has moved some point by about this much:
+tracker noise must not cost a whole new picture."""
+
+_SOFT: Final = {"yaw": (0.50, 0.70), "pitch": (0.34, 0.50), "roll": (0.45, 0.62)}
+"""Radians up to which the head follows exactly, and which it never reaches: drawings tear beyond."""
+
+_TRAVEL_PX: Final = (110.0, 55.0)
+"""How far the head goes to the side and up; a bust that runs out of the picture looks broken."""
+
+_ZOOM: Final = 0.10
+"""Growth of the head, in doublings, when the face comes twice as near."""
+
+_PX_PER_UNIT: Final = np.array([170.0, 170.0, 240.0, 110.0, 55.0, 30.0])
+"""Roughly how far one unit of yaw, pitch, roll, x, y, z moves the fastest point of a head."""
+
+_BREATH_STEP_PX: Final = 0.4
+_LOW: Final = np.array([*(low for low, _ in RANGES), 0.0])
+_HIGH: Final = np.array([*(high for _, high in RANGES), 1.0])
+_POSE: Final = 6
+
+
+class BustRig:
+    """A rig made of the three bones body, neck and head.
+
+    Args:
+        parts: The character.
+        notes: Its manifest.
+    """
+
+    def __init__(self, parts: Parts, notes: Manifest) -> None:
+        self._parts = parts
+        self._notes = notes
+        self._scene = Scene(parts.art, parts.art.points.copy(), np.ones(len(parts.art.layers), np.float32))
+        self._rest = np.ascontiguousarray(parts.art.points.T)
+        self._head = _Limb(np.flatnonzero(parts.headness > 0), parts, notes.bones["head"])
+        self._body = _Limb(np.flatnonzero(parts.headness < 1), parts, notes.bones["body"])
+        self._headness = parts.headness[self._head.points]
+        self._blend = np.flatnonzero(self._headness < 1)
+        self._first = np.array([w.first for w in parts.weights], np.intp)
+        self._second = np.array([w.second for w in parts.weights], np.intp)
+        self._sign = np.array([w.sign for w in parts.weights], np.float64)
+        self._lowest = np.array([-1.0 if w.both_sides else 0.0 for w in parts.weights])
+        self._springs = _springs(parts)
+        self._gain = np.array([s.gain for s in parts.springs])[:, None]
+        self._hang = np.array([s.hang for s in parts.springs]) * parts.reach
+        self._breath_step = _BREATH_STEP_PX / parts.breath_px if parts.breath_px > _BREATH_STEP_PX else 0.0
+        self._pose = np.zeros(_POSE)
+        self._quiet = 0
+        self._last = np.zeros(_POSE)
+
+    def reset(self) -> None:
+        """Forget all motion: springs hang at rest, the head follows at once."""
+        self._springs.reset()
+        self._pose[:] = self._last[:] = 0
+        self._quiet = 0
+
+    def pose(self, controls: Mapping[str, float], dt_s: float) -> Scene:
+        """Move every point to where the controls want it.
+
+        Args:
+            controls: Values by name; missing is 0, not a number is 0, out of range is clamped.
+            dt_s: Seconds since the last pose.
+
+        Returns:
+            The scene, valid until the next call.
+        """
+        values = self._read(controls)
+        flat = self._bend(values)
+        turns = self._settle(values[:_POSE])
+        points = self._scene.points
+        body = self._body.turned(flat, turns * self._notes.bones["body"].follow, self._lean(turns))
+        points[self._body.points] = body.T
+        head_at = self._carried(turns)
+        head = self._head.turned(flat, turns, head_at)
+        if len(self._blend):
+            below = points[self._head.points[self._blend]].T
+            share = self._headness[self._blend]
+            head[:, self._blend] = below + (head[:, self._blend] - below) * share
+        points[self._head.points] = head.T
+        self._swing(turns, dt_s)
+        self._fade(turns)
+        return self._scene
+
+    # ------------------------------------------------------------------ controls
+
+    def _read(self, controls: Mapping[str, float]) -> NDArray[np.float64]:
+        raw = np.array([float(controls.get(name, 0.0)) for name in INPUTS])
+        raw[np.isnan(raw)] = 0.0
+        for name, response in self._notes.retarget.items():
+            raw[INPUTS.index(name)] = _respond(raw[INPUTS.index(name)], response)
+        values = np.clip(raw, _LOW, _HIGH)
+        if self._breath_step:
+            # In steps too small to see, or breathing would redraw the whole body for ever.
+            values[-1] = round(values[-1] / self._breath_step) * self._breath_step
+        return np.append(values, 1.0)  # the second factor of a variant that has one control
+
+    def _bend(self, values: NDArray[np.float64]) -> Floats:
+        """Points after all variants, before any turning: (2, n)."""
+        flat = self._rest.copy()
+        if len(self._first):
+            weights = np.clip(values[self._first] * self._sign, self._lowest, 1) * values[self._second]
+            active = np.flatnonzero(weights)
+            if len(active):
+                moved = weights[active].astype(np.float32) @ self._parts.deltas[active]
+                flat[:, self._parts.moved] += moved.reshape(2, -1)
+        return flat
+
+    def _settle(self, pose: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The pose to draw: exactly the one asked for while moving, the held one while still."""
+        moving = float(np.abs(pose - self._last) @ _PX_PER_UNIT) > STILL_PX / 2
+        self._quiet = 0 if moving else self._quiet + 1
+        self._last = pose.copy()
+        if self._quiet < 4 or float(np.abs(pose - self._pose) @ _PX_PER_UNIT) > STILL_PX:
+            self._pose = pose.copy()
+        yaw, pitch, roll, x, y, z = self._pose.tolist()
+        return np.array([_soft(yaw, *_SOFT["yaw"]), _soft(pitch, *_SOFT["pitch"]), _soft(roll, *_SOFT["roll"]), x, y, z])
+
+    # ------------------------------------------------------------------ bones
+
+    def _lean(self, turns: NDArray[np.float64]) -> _Shift:
+        """The body bends from its foot: the shoulders follow the head, the lower edge hardly moves."""
+        body, head = self._notes.bones["body"], self._notes.bones["head"]
+        height = max(1.0, body.pivot[1] - head.pivot[1])
+        x, y = _TRAVEL_PX[0] * math.tanh(turns[3]), -_TRAVEL_PX[1] * math.tanh(turns[4])
+        return _Shift(x, y, 2 ** (0.6 * _ZOOM * math.tanh(turns[5])), height)
+
+    def _carried(self, turns: NDArray[np.float64]) -> _Shift:
+        """Where the body takes the head's pivot."""
+        body, head = self._notes.bones["body"], self._notes.bones["head"]
+        lean = self._lean(turns)
+        angle = turns[2] * body.follow
+        dx, dy = head.pivot[0] - body.pivot[0], head.pivot[1] - body.pivot[1]
+        x = (dx * math.cos(angle) - dy * math.sin(angle)) * lean.zoom + lean.x - dx
+        y = (dx * math.sin(angle) + dy * math.cos(angle)) * lean.zoom + lean.y - dy
+        return _Shift(x, y, 2 ** (_ZOOM * math.tanh(turns[5])), None)
+
+    # ------------------------------------------------------------------ what follows
+
+    def _swing(self, turns: NDArray[np.float64], dt_s: float) -> None:
+        parts, points = self._parts, self._scene.points
+        if len(parts.roots):
+            rest = np.zeros((len(parts.roots), 2))
+            rest[:, 0] = self._hang * math.sin(turns[2])
+            tips = self._springs.step(points[parts.roots].astype(np.float64), dt_s, rest) * self._gain
+            points[parts.strands] += tips.astype(np.float32)[parts.strand_of] * parts.strand_weight
+
+    def _fade(self, turns: NDArray[np.float64]) -> None:
+        yaw, pitch = math.degrees(turns[0]), math.degrees(turns[1])
+        for layer, note in self._parts.fades:
+            assert note.fade is not None
+            turn, begin, end = note.fade
+            share = (end - (yaw if turn == "yaw" else pitch)) / (end - begin)
+            self._scene.opacity[layer] = min(1.0, max(0.0, share))
+
+
+class _Shift:
+    """Where a limb goes after turning; ``lean`` is the height over which the shift grows from 0 to full."""
+
+    __slots__ = ("lean", "x", "y", "zoom")
+
+    def __init__(self, x: float, y: float, zoom: float, lean: float | None) -> None:
+        self.x, self.y, self.zoom, self.lean = x, y, zoom, lean
+
+
+class _Limb:
+    """The points of one bone, turned together."""
+
+    def __init__(self, points: Indices, parts: Parts, bone: Bone) -> None:
+        self.points = points
+        self._pivot = np.array(bone.pivot, np.float32)[:, None]
+        self._depth = parts.depth[points]
+        self._rim = np.ascontiguousarray(parts.rim[points].T)
+        rx, ry, rz = bone.radii or (1.0, 1.0, 0.0)
+        self._breadth = (rz / rx, rz / ry)
+
+    def turned(self, flat: Floats, turns: NDArray[np.float64], shift: _Shift) -> Floats:
+        """Rotate by yaw, then pitch, then perspective, then roll, and shift: (2, n)."""
+        yaw, pitch, roll = turns[:3].tolist()
+        dx, dy = flat[:, self.points] - self._pivot
+        sin_y, cos_y, sin_p, cos_p = math.sin(yaw), math.cos(yaw), math.sin(pitch), math.cos(pitch)
+        across = dx * np.float32(cos_y) + self._depth * np.float32(sin_y)
+        across += self._rim[0] * np.float32(_rim_growth(self._breadth[0], yaw))
+        depth = self._depth * np.float32(cos_y) - dx * np.float32(sin_y)
+        down = dy * np.float32(cos_p) - depth * np.float32(sin_p)
+        down += self._rim[1] * np.float32(_rim_growth(self._breadth[1], pitch))
+        depth = depth * np.float32(cos_p) + dy * np.float32(sin_p)
+        near = np.float32(EYE_DISTANCE * shift.zoom) / (np.float32(EYE_DISTANCE) - depth)
+        across *= near
+        down *= near
+        sin_r, cos_r = np.float32(math.sin(roll)), np.float32(math.cos(roll))
+        share = 1.0 if shift.lean is None else -dy / np.float32(shift.lean)
+        out = np.empty((2, len(self.points)), np.float32)
+        out[0] = across * cos_r - down * sin_r + self._pivot[0] + np.float32(shift.x) * share
+        out[1] = across * sin_r + down * cos_r + self._pivot[1] + np.float32(shift.y) * share
+        return out
+
+
+def _rim_growth(breadth: float, angle: float) -> float:
+    """How much broader the rim of a turned ellipsoid is than that of a turned disc."""
+    return math.hypot(math.cos(angle), breadth * math.sin(angle)) - math.cos(angle) if breadth else 0.0
+
+
+def _soft(angle: float, exact: float, limit: float) -> float:
+    """The angle itself when small, and smoothly less when large."""
+    beyond = abs(angle) - exact
+    if beyond <= 0:
+        return angle
+    return math.copysign(exact + (limit - exact) * math.tanh(beyond / (limit - exact)), angle)
+
+
+def _respond(value: float, response: Response) -> float:
+    return min(max(value * response.gain, -response.limit), response.limit)
+
+
+def _springs(parts: Parts) -> Springs:
+    """One spring per strand, each a little different from its neighbours."""
+    frequency = [note.frequency_hz * (1 + 0.12 * varied(i)) for i, note in enumerate(parts.springs)]
+    damping = [min(0.98, note.damping * (1 + 0.10 * varied(i + 100))) for i, note in enumerate(parts.springs)]
+    return Springs(np.array(frequency, np.float64), np.array(damping, np.float64))
+
+
+assert INPUTS[-1] == BREATHE

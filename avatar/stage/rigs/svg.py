@@ -1,0 +1,317 @@
+"""Reads a drawing: which shapes there are, how they are painted, and in which group they lie.
+
+``docs/characters.md`` lists what is allowed.  Everything else is refused by name, because a
+silently ignored mask or transform would draw something other than the artist saw.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from avatar.errors import CharacterError
+from avatar.stage.rigs import markup, paths
+from avatar.stage.rigs.markup import Element
+from avatar.stage.scene import Colour, Stop
+
+MOST_SHAPES: Final = 400
+"""Shapes in one drawing, variants apart.  100 cost about 7 ms a picture."""
+
+MOST_POINTS: Final = 60_000
+"""Points in one drawing, variants included."""
+
+VARIANTS: Final = "variants"
+"""Id of the group that holds other shapes of layers."""
+
+_SHAPES: Final = ("path", "ellipse", "circle", "rect", "polygon", "polyline", "line")
+_SILENT: Final = ("title", "desc")
+_PAINT: Final = frozenset(
+    "id fill fill-opacity opacity stroke stroke-opacity stroke-width stroke-linecap stroke-linejoin".split()
+)
+_GEOMETRY: Final[Mapping[str, frozenset[str]]] = {
+    "path": frozenset({"d"}),
+    "ellipse": frozenset({"cx", "cy", "rx", "ry"}),
+    "circle": frozenset({"cx", "cy", "r"}),
+    "rect": frozenset({"x", "y", "width", "height", "rx", "ry"}),
+    "polygon": frozenset({"points"}),
+    "polyline": frozenset({"points"}),
+    "line": frozenset({"x1", "y1", "x2", "y2"}),
+}
+_NUMBER: Final = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_LENGTH: Final = re.compile(rf"({_NUMBER})(px)?")
+_COLOUR: Final = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_REFERENCE: Final = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """A gradient as drawn: ``ends`` are two points, for a circle its centre and its rightmost point."""
+
+    kind: str
+    ends: tuple[paths.Point, paths.Point]
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One painted path, in document order.
+
+    Attributes:
+        name: Its id, or one made from its group and place.
+        group: Name of the top-level group it lies in; empty at top level.
+    """
+
+    name: str
+    group: str
+    outline: paths.Outline
+    fill: Colour | Ramp | None
+    stroke: Colour | None
+    stroke_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything a drawing says.  Variants are outlines by id."""
+
+    file: str
+    shapes: tuple[Shape, ...]
+    variants: Mapping[str, paths.Outline]
+
+
+def read_drawing(text: bytes, file: str) -> Drawing:
+    """Read an SVG document.
+
+    Raises:
+        CharacterError: Naming file, layer and what to do, at the first thing that is not allowed.
+    """
+    reader = _Reader(file)
+    root = markup.parse(text, file)
+    reader.collect_ramps(root)
+    reader.walk(root.children, group="", inherited={}, top=True)
+    points = sum(len(s.outline.points) for s in reader.shapes) + sum(len(v.points) for v in reader.variants.values())
+    if len(reader.shapes) > MOST_SHAPES or points > MOST_POINTS:
+        raise CharacterError(
+            f"{file} has {len(reader.shapes)} shapes and {points} points, more than {MOST_SHAPES} and {MOST_POINTS}",
+            hint="merge shapes or simplify paths",
+        )
+    if not reader.shapes:
+        raise CharacterError(f"{file} draws nothing", hint="add a shape, such as <ellipse>")
+    return Drawing(file, tuple(reader.shapes), reader.variants)
+
+
+class _Reader:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.ramps: dict[str, Ramp] = {}
+        self.shapes: list[Shape] = []
+        self.variants: dict[str, paths.Outline] = {}
+
+    def fail(self, element: Element, problem: str, fix: str) -> CharacterError:
+        name = element.attributes.get("id") or f"<{element.name}>"
+        return CharacterError(f"{self.file}, line {element.line}: {name}: {problem}", hint=fix)
+
+    # ------------------------------------------------------------------ structure
+
+    def walk(self, elements: list[Element], *, group: str, inherited: Mapping[str, str], top: bool) -> None:
+        for element in elements:
+            if element.name == "g":
+                self._group(element, group=group, inherited=inherited, top=top)
+            elif element.name in _SHAPES:
+                self._shape(element, group=group, inherited=inherited)
+            elif element.name not in _SILENT and element.name != "defs" and not _is_ramp(element):
+                raise self.fail(
+                    element,
+                    f"<{element.name}> is not allowed",
+                    f"use only g, {', '.join(_SHAPES)}, linearGradient and radialGradient",
+                )
+
+    def _group(self, element: Element, *, group: str, inherited: Mapping[str, str], top: bool) -> None:
+        allowed = _PAINT | {"data-bone", "display"}
+        self._check_attributes(element, allowed)
+        if "opacity" in element.attributes:
+            raise self.fail(element, "a group has no opacity here", "set it on each shape instead")
+        name = element.attributes.get("data-bone") or element.attributes.get("id", "") if top else group
+        if "display" in element.attributes and name != VARIANTS:
+            raise self.fail(element, "display is only for the group of variants", "delete the attribute")
+        paint = {k: v for k, v in element.attributes.items() if k in _PAINT and k != "id"}
+        self.walk(element.children, group=name, inherited={**inherited, **paint}, top=False)
+
+    def _shape(self, element: Element, *, group: str, inherited: Mapping[str, str]) -> None:
+        self._check_attributes(element, _PAINT | _GEOMETRY[element.name])
+        if any(child.name not in _SILENT for child in element.children):
+            raise self.fail(element, "shapes have no children here", "move the child out")
+        outline = self._outline(element)
+        name = element.attributes.get("id", "")
+        if group == VARIANTS:
+            if "@" not in name:
+                raise self.fail(element, "a variant's id is LAYER@CONTROL", "write id=\"mouth@jawOpen\"")
+            if name in self.variants:
+                raise self.fail(element, "this id is taken", "give each variant once")
+            self.variants[name] = outline
+            return
+        if "@" in name:
+            raise self.fail(element, "variants lie in the group variants", f'move it into <g id="{VARIANTS}">')
+        name = name or f"{group or 'top'}-{len(self.shapes)}"
+        if any(shape.name == name for shape in self.shapes):
+            raise self.fail(element, "this id is taken", "give every layer a name of its own")
+        fill, stroke, width = self._paint(element, {**inherited, **element.attributes})
+        self.shapes.append(
+            Shape(name=name, group=group, outline=outline, fill=fill, stroke=stroke, stroke_width=width)
+        )
+
+    def _check_attributes(self, element: Element, allowed: frozenset[str]) -> None:
+        for attribute in element.attributes:
+            if attribute not in allowed and attribute != "class":
+                fix = "apply it to the points" if attribute == "transform" else "delete it"
+                raise self.fail(element, f"the attribute {attribute} is not allowed on <{element.name}>", fix)
+
+    # ------------------------------------------------------------------ geometry
+
+    def number(self, element: Element, attribute: str, default: float | None = None) -> float:
+        text = element.attributes.get(attribute)
+        if text is None and default is not None:
+            return default
+        match = _LENGTH.fullmatch((text or "").strip())
+        value = float(match.group(1)) if match else math.nan
+        if not abs(value) <= 100_000:
+            raise self.fail(element, f"{attribute} = {text!r} is not a number", "give it in pixels")
+        return value
+
+    def _outline(self, element: Element) -> paths.Outline:
+        try:
+            return _OUTLINES[element.name](self, element)
+        except ValueError as error:
+            raise self.fail(element, str(error), "correct the shape, or draw it again") from error
+
+    def path(self, element: Element) -> paths.Outline:
+        return paths.parse_path(element.attributes.get("d", ""))
+
+    def ellipse(self, element: Element) -> paths.Outline:
+        radius = element.name == "circle"
+        rx = self.number(element, "r" if radius else "rx")
+        ry = rx if radius else self.number(element, "ry")
+        return paths.ellipse(self.number(element, "cx", 0), self.number(element, "cy", 0), rx, ry)
+
+    def rectangle(self, element: Element) -> paths.Outline:
+        x, y = self.number(element, "x", 0), self.number(element, "y", 0)
+        rx = self.number(element, "rx", self.number(element, "ry", 0))
+        ry = self.number(element, "ry", rx)
+        return paths.rectangle(x, y, self.number(element, "width"), self.number(element, "height"), rx, ry)
+
+    def polygon(self, element: Element) -> paths.Outline:
+        text = element.attributes.get("points", "")
+        numbers = [float(n) for n in re.findall(_NUMBER, text)]
+        if len(numbers) < 4 or len(numbers) % 2 or re.sub(rf"{_NUMBER}|[\s,]", "", text):
+            raise ValueError("points must be pairs of numbers, two or more")
+        pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
+        return paths.polygon(pairs, closed=element.name == "polygon")
+
+    def line(self, element: Element) -> paths.Outline:
+        x1, y1, x2, y2 = (self.number(element, a, 0) for a in ("x1", "y1", "x2", "y2"))
+        return paths.polygon([(x1, y1), (x2, y2)], closed=False)
+
+    # ------------------------------------------------------------------ paint
+
+    def _paint(
+        self, element: Element, style: Mapping[str, str]
+    ) -> tuple[Colour | Ramp | None, Colour | None, float]:
+        opacity = self._share(element, style.get("opacity", "1"))
+        fill = self._colour(element, style.get("fill", "#000"), opacity * self._share(element, style.get("fill-opacity", "1")))
+        if element.name in ("line", "polyline") and "fill" not in element.attributes:
+            fill = None
+        stroke = self._colour(
+            element, style.get("stroke", "none"), opacity * self._share(element, style.get("stroke-opacity", "1"))
+        )
+        if isinstance(stroke, Ramp):
+            raise self.fail(element, "a stroke has one colour here", "give the stroke a plain colour")
+        match = _LENGTH.fullmatch(style.get("stroke-width", "1").strip())
+        width = float(match.group(1)) if match else -1.0
+        if not 0 <= width <= 500:
+            raise self.fail(element, f"stroke-width = {style['stroke-width']!r}", "give 0 to 500 pixels")
+        if fill is None and (stroke is None or width == 0):
+            raise self.fail(element, "it has neither fill nor stroke", "delete it or give it a colour")
+        return fill, stroke if width else None, width if stroke else 0.0
+
+    def _share(self, element: Element, text: str) -> float:
+        match = _LENGTH.fullmatch(text.strip())
+        value = float(match.group(1)) if match else math.nan
+        if not 0 <= value <= 1:
+            raise self.fail(element, f"an opacity of {text!r}", "give 0 to 1")
+        return value
+
+    def _colour(self, element: Element, text: str, opacity: float) -> Colour | Ramp | None:
+        text = text.strip()
+        if text == "none":
+            return None
+        if match := _REFERENCE.fullmatch(text):
+            ramp = self.ramps.get(match.group(1))
+            if ramp is None:
+                raise self.fail(element, f"no gradient is called {match.group(1)}", "define it in <defs>")
+            return Ramp(ramp.kind, ramp.ends, tuple(Stop(s.offset, _fade(s.colour, opacity)) for s in ramp.stops))
+        if match := _COLOUR.fullmatch(text):
+            digits = match.group(1)
+            digits = digits if len(digits) == 6 else "".join(d + d for d in digits)
+            red, green, blue = bytes.fromhex(digits)
+            return Colour(red, green, blue, round(255 * opacity))
+        raise self.fail(element, f"the colour {text!r}", "write #rrggbb, none, or url(#gradient)")
+
+    def collect_ramps(self, element: Element) -> None:
+        for child in element.children:
+            if _is_ramp(child):
+                name = child.attributes.get("id", "")
+                if not name or name in self.ramps:
+                    raise self.fail(child, "a gradient needs an id of its own", "give it one")
+                self.ramps[name] = self._ramp(child)
+            else:
+                if element.name == "defs" and child.name not in _SILENT:
+                    raise self.fail(child, f"<{child.name}> is not allowed in defs", "keep only gradients there")
+                self.collect_ramps(child)
+
+    def _ramp(self, element: Element) -> Ramp:
+        linear = element.name == "linearGradient"
+        geometry = {"x1", "y1", "x2", "y2"} if linear else {"cx", "cy", "r"}
+        self._check_attributes(element, frozenset({"id", "gradientUnits", *geometry}))
+        if element.attributes.get("gradientUnits") != "userSpaceOnUse":
+            raise self.fail(element, "its units must be those of the drawing", 'add gradientUnits="userSpaceOnUse"')
+        a, b, c, *d = (self.number(element, name) for name in sorted(geometry, key="x1 y1 x2 y2 cx cy r".split().index))
+        ends = ((a, b), (c, d[0])) if linear else ((a, b), (a + c, b))
+        if len(element.children) < 2 or math.dist(*ends) < 1e-3:
+            raise self.fail(element, "it needs two stops and some length", "correct it")
+        stops = [self._stop(child) for child in element.children]
+        if any(a.offset > b.offset for a, b in zip(stops, stops[1:], strict=False)):
+            raise self.fail(element, "the offsets of its stops must rise", "put them in order")
+        return Ramp("linear" if linear else "radial", ends, tuple(stops))
+
+    def _stop(self, element: Element) -> Stop:
+        if element.name != "stop":
+            raise self.fail(element, f"<{element.name}> in a gradient", "use only <stop>")
+        self._check_attributes(element, frozenset({"id", "offset", "stop-color", "stop-opacity"}))
+        offset = element.attributes.get("offset", "0").strip()
+        share = self._share(element, str(float(offset[:-1]) / 100) if re.fullmatch(r"[\d.]+%", offset) else offset)
+        opacity = self._share(element, element.attributes.get("stop-opacity", "1"))
+        colour = self._colour(element, element.attributes.get("stop-color", "#000"), opacity)
+        if not isinstance(colour, Colour):
+            raise self.fail(element, "a stop needs a plain colour", "write stop-color=\"#rrggbb\"")
+        return Stop(share, colour)
+
+
+_OUTLINES: Final[Mapping[str, Callable[[_Reader, Element], paths.Outline]]] = {
+    "path": _Reader.path,
+    "ellipse": _Reader.ellipse,
+    "circle": _Reader.ellipse,
+    "rect": _Reader.rectangle,
+    "polygon": _Reader.polygon,
+    "polyline": _Reader.polygon,
+    "line": _Reader.line,
+}
+
+
+def _is_ramp(element: Element) -> bool:
+    return element.name in ("linearGradient", "radialGradient")
+
+
+def _fade(colour: Colour, opacity: float) -> Colour:
+    return Colour(colour.red, colour.green, colour.blue, round(colour.alpha * opacity))
