@@ -1,5 +1,9 @@
 """Pictures with colours that can be recognised after a camera, a video or a browser had them."""
 
+import contextlib
+import functools
+import threading
+
 import numpy as np
 
 from avatar.stage.picture import Picture
@@ -8,6 +12,8 @@ BARS = ((255, 255, 255), (255, 255, 0), (0, 255, 255), (0, 255, 0), (255, 0, 255
 """Left to right; the lowest tenth of a picture is black but for the number's white blocks."""
 
 BITS = 16
+NUMBERS = 16
+"""How many different pictures :func:`showing` shows."""
 
 
 def frozen(array):
@@ -26,17 +32,27 @@ def i420(rgb):
     return planes.round().astype(np.uint8).reshape(-1, rgb.shape[1])
 
 
-def bars(number=0, width=320, height=180):
-    """Seven colour bars, and a number in the lowest tenth."""
+@functools.lru_cache(maxsize=4)
+def without_number(width, height):
+    """Seven colour bars over a black tenth, as RGBA and as I420."""
     rgb = np.zeros((height, width, 3), np.uint8)
     for index, colour in enumerate(BARS):
         rgb[:, index * width // len(BARS) : (index + 1) * width // len(BARS)] = colour
     rgb[-(height // 10) :] = 0
+    alpha = np.full((height, width, 1), 255, np.uint8)
+    return np.concatenate([rgb, alpha], axis=2), i420(rgb)
+
+
+def bars(number=0, width=320, height=180):
+    """Seven colour bars, and a number as white and black blocks in the lowest tenth."""
+    rgba, planes = (array.copy() for array in without_number(width, height))
+    rows = slice(height - height // 10, height)
     for bit in range(BITS):
         if number >> (BITS - 1 - bit) & 1:
-            rgb[-(height // 10) :, bit * width // BITS : (bit + 1) * width // BITS] = 255
-    alpha = np.full((height, width, 1), 255, np.uint8)
-    return Picture(frozen(np.concatenate([rgb, alpha], axis=2)), frozen(i420(rgb)))
+            columns = slice(bit * width // BITS, (bit + 1) * width // BITS)
+            rgba[rows, columns, :3] = 255
+            planes[rows, columns] = 235
+    return Picture(frozen(rgba), frozen(planes))
 
 
 def worst_colour_error(rgb):
@@ -52,3 +68,26 @@ def number_in(rgb):
     row = rgb[height - height // 20]
     blocks = [row[(2 * bit + 1) * width // (2 * BITS)].mean() > 127 for bit in range(BITS)]
     return int("".join("01"[block] for block in map(bool, blocks)), 2)
+
+
+@contextlib.contextmanager
+def showing(output, width, height, fps=30):
+    """Show numbered bars on an output, again and again, as long as the block lasts."""
+    pictures = [bars(number, width, height) for number in range(NUMBERS)]
+    stop = threading.Event()
+
+    output.show(pictures[0])
+
+    def show():
+        shown = 1
+        while not stop.wait(1 / fps):
+            output.show(pictures[shown % NUMBERS])
+            shown += 1
+
+    shower = threading.Thread(target=show)
+    shower.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        shower.join()
