@@ -179,28 +179,28 @@ class Webcam:
             UnusableCameraError: If the camera was unplugged.
         """
         while True:
-            with self._news:
-                if self._newest is None and not self._lost:
-                    self._news.wait(self._patience_s)
-                newest, self._newest = self._newest, None
-            if newest is not None:
-                frame = self._prepare(*newest)
-                del newest
-                yield frame
-                del frame
-            elif self._lost:
-                raise UnusableCameraError(
-                    CameraHealth.LOST,
-                    f"the camera {self._name!r} stopped answering",
-                    hint="plug it in again; avatar goes on by itself",
-                )
-            else:
-                yield self._silence()
+            yield self._next()  # nothing here holds on to the pixels while the caller works
 
     def close(self) -> None:
         """Release the device.  Safe to call twice."""
         self._closing = True
         self._reader.join(timeout=0.5)
+
+    def _next(self) -> Sight:
+        """Wait for the newest frame, no longer than the patience."""
+        with self._news:
+            if self._newest is None and not self._lost:
+                self._news.wait(self._patience_s)
+            newest, self._newest = self._newest, None
+        if newest is not None:
+            return self._prepare(*newest)
+        if self._lost:
+            raise UnusableCameraError(
+                CameraHealth.LOST,
+                f"the camera {self._name!r} stopped answering",
+                hint="plug it in again; avatar goes on by itself",
+            )
+        return self._silence()
 
     def _silence(self) -> NoFrame:
         """No frame came within the patience: late, or stalled?"""

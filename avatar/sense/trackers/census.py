@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 _WIDTH: Final = 320
 """YuNet at 320x240 takes about 6 ms and still finds a face of 20 pixels."""
 _SCORE: Final = 0.6
-"""Two people: both found in 13 of 13 frames and in 4 of 4 stills.  One person: no second face in 880 frames of
-26 clips even at 0.5.  In 10 % light a face scores 0.5 to 0.6: there a second person may be missed."""
+"""Two people: both found in 13 of 13 frames and in 4 of 4 stills.  One person: no second face in 880 frames
+of 26 clips even at 0.5.  In 10 % light a face scores 0.5 to 0.6: there a second person may be missed."""
 _NMS: Final = 0.3
 _TOP: Final = 50
 _MIN_SHARE: Final = 0.06

@@ -22,8 +22,8 @@ from avatar.sense.solve import BLENDSHAPES
 from avatar.sense.trackers import FaceObservation, Observation
 from avatar.sense.trackers.census import Census
 
-# MediaPipe imports a sound library for its audio tasks, which starts programs in search of PortAudio (0.6 s in
-# a slow machine) and opens the sound system.  This process has no business there; MediaPipe does without.
+# MediaPipe imports a sound library for its audio tasks, which starts programs in search of PortAudio (0.6 s
+# in a slow machine) and opens the sound system.  This process has no business there; MediaPipe does without.
 _had_sound = "sounddevice" in sys.modules
 sys.modules.setdefault("sounddevice", None)  # type: ignore[arg-type]
 

@@ -1,0 +1,157 @@
+"""The sense process from outside: what it writes, when it ends, what it says."""
+
+import itertools
+import json
+import time
+
+import pytest
+
+from avatar.errors import AvatarError
+from avatar.gate.consent import AGREEMENT, give
+from avatar.sense.run import Config, read_config
+from avatar.signal import SIGNAL_SIZE, Held, Marks, Reason, decode
+from tests.sense.processes import finish, outlive, signals_in, start, tell
+
+
+@pytest.fixture
+def consent(tmp_path):
+    give(tmp_path / "consent.json", AGREEMENT)
+    return str(tmp_path / "consent.json")
+
+
+def reasons(data):
+    said = signals_in(data)
+    assert all(isinstance(signal, Held) for signal in said)
+    return [signal.reason for signal in said]
+
+
+def test_a_missing_camera_is_a_reason_an_exit_code_and_two_lines(consent):
+    process = start("run")
+    tell(process, camera="no such camera 4711", consent_path=consent)
+    out, err = outlive(process)
+    said = reasons(out)
+    assert said[0] is Reason.STARTING
+    assert said[-1] is Reason.CAMERA_MISSING
+    assert process.returncode == 1
+    problem, hint = err.strip().splitlines()[-2:]
+    assert problem.startswith("error: there is no camera called 'no such camera 4711'")
+    assert hint.startswith("try: ")
+    assert "Traceback" not in err
+
+
+def test_it_says_which_protection_is_in_force_before_anything_else(consent):
+    process = start("run")
+    tell(process, camera="no such camera 4711", consent_path=consent)
+    _, err = outlive(process)
+    assert "sandbox=" in err.splitlines()[0]
+
+
+def test_without_consent_the_camera_stays_shut_and_the_reason_is_repeated(tmp_path):
+    """Mutant killed: opening the camera first (the missing camera would end the process)."""
+    process = start("run")
+    tell(process, camera="no such camera 4711", consent_path=str(tmp_path / "none.json"))
+    began = time.monotonic()
+    said = [decode(process.stdout.read(SIGNAL_SIZE)) for _ in range(6)]
+    assert time.monotonic() - began < 2
+    gaps = [(b.captured_ns - a.captured_ns) / 1e6 for a, b in itertools.pairwise(said)]
+    assert [s.reason for s in said] == [Reason.STARTING] + [Reason.NO_CONSENT] * 5
+    assert sorted(gaps)[len(gaps) // 2] < 60
+    process.stdin.close()
+    assert process.wait(2) == 0
+    process.stdout.close()
+    process.stderr.close()
+
+
+def test_consent_given_later_lets_it_go_on(tmp_path):
+    process = start("run")
+    tell(process, camera="no such camera 4711", consent_path=str(tmp_path / "consent.json"))
+    while decode(process.stdout.read(SIGNAL_SIZE)).reason is not Reason.NO_CONSENT:
+        pass
+    give(tmp_path / "consent.json", AGREEMENT)
+    out, _ = outlive(process)
+    assert reasons(out)[-1] is Reason.CAMERA_MISSING
+
+
+def test_it_ends_at_once_when_its_parent_is_gone(tmp_path):
+    """Mutant killed: no watch on standard input (the camera would stay on without anybody knowing)."""
+    process = start("run")
+    tell(process, consent_path=str(tmp_path / "none.json"))
+    process.stdout.read(SIGNAL_SIZE)
+    began = time.monotonic()
+    process.stdin.close()
+    process.wait(2)
+    assert time.monotonic() - began < 0.3
+    process.stdout.close()
+    process.stderr.close()
+
+
+def test_a_parent_that_says_nothing_ends_it_silently():
+    process = start("run")
+    out, err = finish(process)
+    assert (out, err, process.returncode) == (b"", "", 0)
+
+
+def test_marks_are_on_the_very_first_signal(consent):
+    process = start("run")
+    tell(process, camera="no such camera 4711", consent_path=consent, identity="off", test_source=True)
+    out, _ = outlive(process)
+    assert {s.marks for s in signals_in(out)} == {Marks.IDENTITY_OFF | Marks.TEST_SOURCE}
+
+
+def test_what_libraries_print_goes_to_standard_error_and_never_into_the_wire(consent):
+    """TensorFlow Lite and MediaPipe print while they load.  Mutant killed: ``os.dup2(2, 1)`` left out."""
+    import subprocess
+    import sys
+
+    from tests.sense.processes import environment
+
+    code = (
+        "import os\nfrom avatar.sense.wire import claim_stdout\nwire = claim_stdout()\n"
+        "print('from python', flush=True); os.write(1, b'from native code'); wire.write(b'signal')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=True)
+    assert done.stdout == b"signal"
+    assert done.stderr == b"from python\nfrom native code"
+
+
+def test_a_config_has_defaults_and_names():
+    assert read_config("{}") == Config()
+    told = {"camera": "C920", "test_source": True, "identity": "off", "consent_path": "x", "fps": 15}
+    assert read_config(json.dumps(told)) == Config(**told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        '{"colour": 1}',
+        '{"identity": "maybe"}',
+        '{"test_source": 1}',
+        '{"fps": "30"}',
+        '{"fps": true}',
+    ],
+)
+def test_a_wrong_config_is_refused_and_nothing_is_guessed(line):
+    """Mutant killed: truthiness in place of types (``"test_source": "no"`` would let a virtual camera in)."""
+    with pytest.raises(AvatarError, match="the sense process was told") as caught:
+        read_config(line)
+    assert caught.value.hint
+
+
+def test_a_wrong_config_is_one_sentence_on_standard_error():
+    process = start("run")
+    process.stdin.write(b"nonsense\n")
+    out, err = finish(process)
+    assert (out, process.returncode) == (b"", 1)
+    assert err.startswith("error: the sense process was told 'nonsense'")
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["run", "more"], ["trace"]])
+def test_wrong_usage_is_told_with_exit_code_2(arguments):
+    process = start(*arguments)
+    out, err = finish(process)
+    assert (out, process.returncode) == (b"", 2)
+    assert err.startswith("usage: ")

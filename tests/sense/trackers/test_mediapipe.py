@@ -1,0 +1,164 @@
+"""The real networks, on drawings: no photo of a person is in this project."""
+
+import cv2
+import mediapipe as mp
+import numpy as np
+import pytest
+
+from avatar.models import FACE_DETECTION, FACE_LANDMARKER, load
+from avatar.sense.frame import CameraFrame
+from avatar.sense.solve import BLENDSHAPES, solve
+from avatar.sense.trackers import mediapipe
+from avatar.sense.trackers.census import Census
+from tests.sense.drawing import cartoon, two_cartoons
+
+FRAME_NS = 33_333_333
+
+
+@pytest.fixture(scope="module")
+def tracker():
+    made = mediapipe.MediaPipeTracker()
+    yield made
+    made.close()
+    made.close()
+
+
+class Clock:
+    """Frames of all tests share one tracker, so their time goes on."""
+
+    now_ns = 1_000_000_000
+
+
+def observe(tracker, rgb, times=1):
+    for _ in range(times):
+        Clock.now_ns += FRAME_NS
+        seen = tracker.observe(CameraFrame(rgb, Clock.now_ns))
+    return seen
+
+
+def test_a_drawn_face_is_found_and_solved(tracker):
+    seen = observe(tracker, cartoon(), times=3)
+    assert seen.faces == 1
+    assert seen.face.landmarks.shape == (478, 3)
+    assert seen.face.blendshapes.shape == (52,)
+    assert seen.face.transform.shape == (4, 4)
+    assert seen.face.aspect == pytest.approx(640 / 480)
+    performance = solve(seen.face)
+    assert abs(performance.pose.x) < 0.2
+    assert abs(performance.pose.yaw) < 0.4
+
+
+def test_a_face_at_the_frames_right_is_at_the_performers_left(tracker):
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    seen = observe(tracker, cartoon(centre=(460, 240)), times=3)
+    assert solve(seen.face).pose.x > 0.25
+
+
+def test_an_empty_room_has_no_face(tracker):
+    seen = observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    assert seen.faces == 0
+    assert seen.face is None
+
+
+def test_noise_has_no_face(tracker):
+    noise = np.random.default_rng(1).integers(0, 256, (480, 640, 3), np.uint8)
+    assert observe(tracker, noise).faces == 0
+
+
+def test_a_repeated_or_earlier_time_stamp_is_no_error(tracker):
+    frame = CameraFrame(cartoon(), Clock.now_ns)
+    assert tracker.observe(frame).faces == tracker.observe(frame).faces
+
+
+def test_reading_the_c_result_as_arrays_gives_what_mediapipes_own_objects_say():
+    """Guards the private layout of the pinned MediaPipe version."""
+    ours, theirs = mediapipe.MediaPipeTracker(), mediapipe.create_landmarker(load(FACE_LANDMARKER))
+    rgb = cartoon()
+    for number in range(1, 4):
+        seen = ours.observe(CameraFrame(rgb, number * FRAME_NS)).face
+        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
+        said = theirs.detect_for_video(image, number * FRAME_NS // 1_000_000)
+    assert tuple(c.category_name for c in said.face_blendshapes[0]) == BLENDSHAPES
+    assert np.allclose([c.score for c in said.face_blendshapes[0]], seen.blendshapes, atol=1e-6)
+    assert np.allclose([(p.x, p.y, p.z) for p in said.face_landmarks[0]], seen.landmarks, atol=1e-6)
+    assert np.allclose(said.facial_transformation_matrixes[0], seen.transform, atol=1e-5)
+    ours.close()
+    theirs.close()
+
+
+class CountingCensus:
+    """Counts how often it is asked."""
+
+    def __init__(self, answers):
+        self.answers, self.asked = iter(answers), 0
+
+    def count(self, rgb):
+        self.asked += 1
+        return next(self.answers)
+
+
+def test_faces_are_counted_at_once_and_then_twice_a_second(tracker, monkeypatch):
+    """Mutant killed: counting only when half a second has passed (a newcomer would be live until then)."""
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    census = CountingCensus([1] * 9)
+    monkeypatch.setattr(tracker, "_census", census)
+    observe(tracker, cartoon())
+    assert census.asked == 1
+    observe(tracker, cartoon(), times=32)
+    assert census.asked == 1 + 2
+
+
+def test_while_several_faces_are_seen_every_frame_is_counted(tracker, monkeypatch):
+    """Mutant killed: ``self._counted > 1`` left out (the card would stay for half a second more)."""
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    census = CountingCensus([2, 2, 2, 1])
+    monkeypatch.setattr(tracker, "_census", census)
+    assert [observe(tracker, cartoon()).faces for _ in range(5)] == [2, 2, 2, 1, 1]
+
+
+def test_a_face_the_census_misses_still_counts_as_one(tracker, monkeypatch):
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    monkeypatch.setattr(tracker, "_census", CountingCensus([0] * 9))
+    assert observe(tracker, cartoon()).faces == 1
+
+
+def test_a_jump_of_the_followed_face_is_counted_at_once(tracker, monkeypatch):
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    observe(tracker, cartoon(centre=(180, 240)), times=3)
+    census = CountingCensus([1] * 9)
+    monkeypatch.setattr(tracker, "_census", census)
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8))
+    observe(tracker, cartoon(centre=(460, 240)))
+    assert census.asked == 1
+
+
+def test_the_census_counts_drawn_faces():
+    census = Census(load(FACE_DETECTION))
+    assert census.count(np.full((480, 640, 3), 90, np.uint8)) == 0
+    assert census.count(cartoon()) == 1
+    assert census.count(two_cartoons()) == 2
+
+
+def test_the_census_takes_any_frame_shape():
+    census = Census(load(FACE_DETECTION))
+    assert census.count(cv2.resize(cartoon(), (640, 360))) == 1
+    assert census.count(cartoon()) == 1
+
+
+def test_a_face_too_small_to_be_in_the_room_is_not_counted():
+    """Mutant killed: ``_MIN_SHARE = 0``."""
+    small = np.full((480, 640, 3), 90, np.uint8)
+    face = cv2.resize(cartoon(), (96, 72), interpolation=cv2.INTER_AREA)
+    small[200:272, 100:196] = face
+    census = Census(load(FACE_DETECTION))
+    assert len(census.detect(cartoon())) == 1
+    assert census.count(small) == 0
+
+
+def test_the_sound_library_is_not_loaded():
+    import subprocess
+    import sys
+
+    code = "import sys, avatar.sense.trackers.mediapipe; print('sounddevice' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
