@@ -32,7 +32,7 @@ class Words:
 WORDS: Final[dict[Reason, Words]] = {
     Reason.STARTING: Words("Just a moment", "The avatar is getting ready."),
     Reason.NO_CONSENT: Words(
-        "Waiting for a yes", "The avatar moves once its owner has agreed: avatar consent"
+        "Waiting for a yes", "The avatar moves once its owner has agreed (avatar consent)."
     ),
     Reason.REVOKED: Words("Taking a break", "The owner's permission has ended, so the avatar rests."),
     Reason.NO_FACE: Words("Be right back", "Nobody is in front of the camera."),
@@ -81,15 +81,15 @@ _INK: Final = Colour(62, 44, 48)
 _SOFT_INK: Final = Colour(92, 78, 80)
 _MIDDLE: Final = DESIGN_SIZE[0] / 2
 _TITLE_Y: Final = 500.0
-_TITLE_SIZE: Final = 68.0
+_TITLE_SIZE: Final = 72.0
 _LINE_Y: Final = 566.0
-_LINE_SIZE: Final = 38.0  # 9.5 px high in a tile of 320 px: the smallest that is still read
-_ROW_GAP: Final = 46.0
+_LINE_SIZE: Final = 42.0  # 10.5 px high in a tile of 320 px: the smallest that is still read
+_ROW_GAP: Final = 48.0
 _LONGEST_ROW: Final = 44  # characters; with this font about 800 of the 1,280 design pixels
 
 _MARK_WORDS: Final = {Marks.TEST_SOURCE: "test source", Marks.IDENTITY_OFF: "identity check off"}
 _MARK_SIZE: Final = 42.0  # 10.5 px high in a tile of 320 px
-_MARK_X: Final = (36.0, 356.0)  # side by side; the first words are the shorter ones
+_MARK_X: Final = (40.0, 348.0)  # side by side; the first words are the shorter ones
 _MARK_Y: Final = 680.0  # below the last row of a card's words
 _MARK_INK: Final = Colour(255, 248, 236)
 _MARK_PILL: Final = Pill(colour=Colour(44, 32, 40, 232), padding=20.0)
@@ -149,7 +149,10 @@ def _scene(name: str) -> Scene:
 
 
 def _wrap(line: str) -> tuple[str, ...]:
-    """Break a line into at most two rows, as equal in length as its words allow."""
+    """Break a line into at most two rows: between sentences if they fit, else into equal rows."""
+    first, stop, second = line.partition(". ")
+    if stop and max(len(first) + 1, len(second)) <= _LONGEST_ROW:
+        return f"{first}.", second
     if len(line) <= _LONGEST_ROW:
         return (line,)
     spaces = (place for place, letter in enumerate(line) if letter == " ")
