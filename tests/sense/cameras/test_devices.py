@@ -11,6 +11,7 @@ from avatar.sense.cameras import UnusableCameraError
 from avatar.sense.cameras.devices import CameraDevice, choose, list_cameras
 from avatar.sense.cameras.linux import list_devices, parse_capability
 from avatar.sense.cameras.macos import parse
+from avatar.sense.cameras.windows import describe
 
 C920 = CameraDevice(name="HD Pro Webcam C920", stable_id="usb-C920-index0", index=2, path="/dev/video2")
 BUILT_IN = CameraDevice(name="Integrated Camera", stable_id="usb-Chicony", index=0, path="/dev/video0")
@@ -166,3 +167,13 @@ def test_a_macs_report_is_read_in_opencvs_order():
         (0, "FaceTime HD Camera", False),
         (1, "OBS Virtual Camera", True),
     ]
+
+
+def test_windows_cameras_keep_directshows_order_and_a_program_has_no_device_path():
+    found = describe([("Integrated Camera", r"\\?\usb#vid_04f2&pid_b6d9#6"), ("OBS Virtual Camera", "")])
+    assert [(c.index, c.name, c.is_virtual) for c in found] == [
+        (0, "Integrated Camera", False),
+        (1, "OBS Virtual Camera", True),
+    ]
+    assert found[0].stable_id.startswith(r"\\?\usb")
+    assert found[0].path == ""
