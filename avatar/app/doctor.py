@@ -18,7 +18,6 @@ from avatar.characters import folder
 from avatar.errors import AvatarError
 from avatar.gate import consent
 from avatar.settings import Settings, choose
-from avatar.stage import cards
 from avatar.stage.outputs import loopback, pipewire
 from avatar.stage.renderers import open_renderer
 from avatar.stage.rigs import load_rig
@@ -122,7 +121,7 @@ def _renderer() -> Iterator[Finding]:
     renderer = open_renderer(1280, 720)
     try:
         name = Settings().stage.character
-        renderer.draw(load_rig(folder(name)).pose({}, 0.0), cards.labels(0))
+        renderer.draw(load_rig(folder(name)).pose({}, 0.0))
     finally:
         renderer.close()
     yield Finding(name="renderer", ok=True, detail=f"draws {name}")

@@ -86,7 +86,8 @@ class Director:
         burned = cards.labels(self._marks)
         if self.ladder.act is Act.CARD:
             self._presence = 0.0
-            return self.renderer.draw(cards.card(self.ladder.reason), burned)
+            reason = self.ladder.reason
+            return self.renderer.draw(cards.card(reason), cards.words(reason) + burned)
         scene = self.rig.pose(self._controls(now_s, dt_s), dt_s)
         return self.renderer.draw(scene, burned)
 
