@@ -12,6 +12,10 @@ from avatar.signal import Held, Marks, Reason, Signal, encode
 _BEAT_S: Final = 0.05
 """Held signals are repeated so often while libraries load; the stage allows 250 ms of silence."""
 
+_LATE_S: Final = 0.12
+"""With nothing sent for so long this process says that it is alive but slow: a camera in low light sends 8 frames a
+second, and tracking one takes 11 ms here.  A process that is stopped or dead does not even say that."""
+
 
 def claim_stdout() -> BinaryIO:
     """Take standard output for signals; whatever libraries print to it goes to standard error instead."""
@@ -21,7 +25,7 @@ def claim_stdout() -> BinaryIO:
 
 
 class Wire:
-    """Sends signals, and repeats a held one from a thread while the main flow is loading.
+    """Sends signals; from a thread, repeats a held one while the main flow loads, and says when it is slow.
 
     Args:
         sink: Unbuffered; each signal is one write.
@@ -31,6 +35,7 @@ class Wire:
     def __init__(self, sink: BinaryIO, marks: Marks) -> None:
         self._sink, self._marks = sink, marks
         self._reason: Reason | None = None
+        self._sent_s = time.monotonic()
         self._turn = threading.Lock()
         threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
 
@@ -42,20 +47,26 @@ class Wire:
         """
         with self._turn:
             self._reason = None
-            self._sink.write(encode(signal))
+            self._write(signal)
 
     def hold(self, reason: Reason) -> None:
         """Send a held signal now and repeat it until the next :meth:`send` or :meth:`hold`."""
         with self._turn:
             self._reason = reason
-            self._sink.write(encode(Held(time.monotonic_ns(), reason, self._marks)))
+            self._write(Held(time.monotonic_ns(), reason, self._marks))
+
+    def _write(self, signal: Signal) -> None:
+        self._sink.write(encode(signal))
+        self._sent_s = time.monotonic()
 
     def _beat(self) -> None:
         while True:
             time.sleep(_BEAT_S)
             with self._turn:
-                if self._reason is not None:
+                late = time.monotonic() - self._sent_s > _LATE_S
+                reason = self._reason or (Reason.SLOW if late else None)
+                if reason is not None:
                     try:
-                        self._sink.write(encode(Held(time.monotonic_ns(), self._reason, self._marks)))
+                        self._write(Held(time.monotonic_ns(), reason, self._marks))
                     except OSError:
                         os._exit(0)  # the parent is gone, and nothing here outlives it

@@ -1,6 +1,7 @@
 """Trace and bench on a recording of a drawing."""
 
 import json
+from pathlib import Path
 
 import cv2
 import pytest
@@ -68,6 +69,16 @@ def test_a_file_that_is_no_video_is_one_clear_sentence(mode, content, tmp_path, 
     assert "clip.avi" in next(line for line in err.splitlines() if line.startswith("error: "))
     assert err.splitlines()[-1].startswith("try: ")
     assert "Traceback" not in err
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="seccomp is Linux's")
+def test_the_bench_is_under_the_filter_too(recording):
+    process = start("bench", str(recording))
+    while not (line := process.stderr.readline()).startswith(b"bench "):
+        assert line
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    finish(process)
+    assert "Seccomp:\t2\n" in status
 
 
 def test_an_unknown_command_to_the_bench_is_an_error(recording):

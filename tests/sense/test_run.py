@@ -3,6 +3,7 @@
 import itertools
 import json
 import time
+from pathlib import Path
 
 import pytest
 
@@ -139,6 +140,19 @@ def test_a_wrong_config_is_refused_and_nothing_is_guessed(line):
     with pytest.raises(AvatarError, match="the sense process was told") as caught:
         read_config(line)
     assert caught.value.hint
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="seccomp is Linux's")
+def test_every_thread_of_the_process_is_under_the_filter_while_it_waits(tmp_path):
+    """Mutant killed: ``run`` without ``deny_network()``."""
+    process = start("run")
+    tell(process, consent_path=str(tmp_path / "none.json"))
+    while decode(process.stdout.read(SIGNAL_SIZE)).reason is not Reason.NO_CONSENT:
+        pass
+    threads = [status.read_text() for status in Path(f"/proc/{process.pid}/task").glob("*/status")]
+    finish(process)
+    assert len(threads) >= 3
+    assert all("Seccomp:\t2\n" in status and "NoNewPrivs:\t1\n" in status for status in threads)
 
 
 def test_a_wrong_config_is_one_sentence_on_standard_error():

@@ -73,13 +73,14 @@ def test_without_consent_no_frame_is_analysed():
 
 @pytest.mark.parametrize("seen", ["yyyyyyyy", "yyyy-yyy", "yyyysyyy", "yyyybyyy"])
 def test_withdrawal_is_the_very_next_signal_and_the_last(seen):
-    """Mutant killed: consent read once before the loop."""
+    """Mutants killed: consent read once before the loop; not asked when a frame is merely late."""
     consent, said = ScriptedConsent(), []
     for signal in signals(ScriptedCamera(seen), ScriptedTracker(seen), consent, OFF, Marks.NONE):
         said.append(signal)
         consent.given = len(said) < 4
     assert isinstance(said[3], Live)
     assert [s.reason for s in said[4:]] == [Reason.REVOKED]
+    assert said[4].captured_ns - said[3].captured_ns == PERIOD_NS
 
 
 def test_withdrawal_while_a_frame_is_being_tracked_lets_that_frame_not_pass():

@@ -37,6 +37,8 @@ _MISSES: Final = 3
 _SLOW_MISS_S: Final = 2.0
 """A failed read that took so long was a driver's own time-out (10 s on Linux): final at once."""
 _BREATH_S: Final = 0.01
+_GRAIN_S: Final = 0.001
+"""A wait that ends a hair too early would be followed by a whole one."""
 _WIDEST: Final = 640
 """The tracker scales every face to 256 pixels or less, so more width costs and brings nothing."""
 
@@ -190,7 +192,7 @@ class Webcam:
         """Wait for the newest frame, no longer than the patience."""
         with self._news:
             if self._newest is None and not self._lost:
-                self._news.wait(self._patience_s)
+                self._news.wait(self._patience())
             newest, self._newest = self._newest, None
         if newest is not None:
             return self._prepare(*newest)
@@ -201,6 +203,11 @@ class Webcam:
                 hint="plug it in again; avatar goes on by itself",
             )
         return self._silence()
+
+    def _patience(self) -> float:
+        """How long to wait for a frame: no longer than until the camera counts as stalled."""
+        left_s = self._stall_s - (self._now_ns() - self._heard_ns) / 1e9
+        return min(self._patience_s, left_s + _GRAIN_S) if self._ran and left_s > 0 else self._patience_s
 
     def _silence(self) -> NoFrame:
         """No frame came within the patience: late, or stalled?"""

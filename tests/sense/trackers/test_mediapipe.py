@@ -148,10 +148,10 @@ def test_the_census_takes_any_frame_shape():
 def test_a_face_too_small_to_be_in_the_room_is_not_counted():
     """Mutant killed: ``_MIN_SHARE = 0``."""
     small = np.full((480, 640, 3), 90, np.uint8)
-    face = cv2.resize(cartoon(), (96, 72), interpolation=cv2.INTER_AREA)
-    small[200:272, 100:196] = face
+    face = cv2.resize(cartoon(), (128, 96), interpolation=cv2.INTER_AREA)
+    small[200:296, 100:228] = face
     census = Census(load(FACE_DETECTION))
-    assert len(census.detect(cartoon())) == 1
+    assert len(census.detect(small)) == 1
     assert census.count(small) == 0
 
 
