@@ -40,6 +40,7 @@ class Reason(enum.IntEnum):
     SENSE_FAILED = 18
     SENSE_LOST = 19
     INCOMPATIBLE = 20
+    SLOW = 21
 
 
 class Marks(enum.IntFlag):

@@ -6,6 +6,7 @@ Camera libraries are loaded only after the first signal was sent, so the start i
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from pathlib import Path
 
@@ -20,6 +21,9 @@ def main(arguments: list[str]) -> int:
     try:
         match arguments:
             case ["run"]:
+                signal.signal(
+                    signal.SIGINT, signal.SIG_IGN
+                )  # Ctrl-C is for the parent, who then ends this process
                 from avatar.sense.run import run
 
                 return run()

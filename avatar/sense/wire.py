@@ -13,8 +13,8 @@ _BEAT_S: Final = 0.05
 """Held signals are repeated so often while libraries load; the stage allows 250 ms of silence."""
 
 _LATE_S: Final = 0.12
-"""With nothing sent for so long this process says that it is alive but slow: a camera in low light sends 8 frames a
-second, and tracking one takes 11 ms here.  A process that is stopped or dead does not even say that."""
+"""With nothing sent for so long this process says that it is alive but slow: a camera in low light sends 8
+frames a second, and tracking one takes 11 ms here.  A stopped or dead process does not even say that."""
 
 
 def claim_stdout() -> BinaryIO:

@@ -65,6 +65,7 @@ WORDS: Final[dict[Reason, Words]] = {
         "Back in a moment", "The part that watches the face stopped. It is starting again."
     ),
     Reason.SENSE_LOST: Words("Reconnecting", "The part that watches the face went quiet. Starting it again."),
+    Reason.SLOW: Words("Catching its breath", "The computer is very busy. Closing other programs helps."),
     Reason.INCOMPATIBLE: Words(
         "Please start again", "Two versions of the avatar are running. Stop both, start one."
     ),

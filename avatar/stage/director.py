@@ -97,9 +97,7 @@ class Director:
         shares = self._presence
         controls = {"breathe": self.idle.breathe(now_s)}
         if self._smoothed is not None and self._neutral is not None and shares > 0:
-            # A face that is lost keeps its last place: nothing is predicted from it.
-            seen_s = now_s if self.ladder.act is Act.PERFORM else self._smoothed.at_s
-            driven = retarget(self._smoothed.predict(seen_s), self._neutral) * shares
+            driven = retarget(self._smoothed.predict(now_s), self._neutral) * shares
             controls |= dict(zip(CONTROLS, driven.tolist(), strict=True))
         if shares < 1:
             for name, value in self.idle.move(now_s).items():

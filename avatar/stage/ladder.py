@@ -2,7 +2,8 @@
 
 ::
 
-    PERFORM --no face--> HOLD 0.3 s --> EASE 0.7 s --> IDLE --at 10 s--> CARD
+    PERFORM --no face, or slow--> HOLD 0.3 s --> EASE 0.7 s --> IDLE --at 10 s--> CARD
+                                                        slow --at 1 s---------^
     any --held for another reason, or silence--> CARD at once
     any --live--> PERFORM (a card stays for CARD_S at least, so that nothing flickers)
 
@@ -29,8 +30,8 @@ working one sends at least every 60 ms."""
 CARD_S: Final = 0.6
 """A card is shown for so long at least."""
 
-_GENTLE: Final = (Reason.NO_FACE, Reason.STARTING)
-"""Reasons that only mean the owner is away or back and being looked at: no card at once."""
+_GENTLE: Final = (Reason.NO_FACE, Reason.STARTING, Reason.SLOW)
+"""Reasons for no card at once: the owner is away, or back and being looked at, or the computer is busy."""
 
 
 class Act(enum.Enum):
@@ -69,12 +70,13 @@ class Ladder:
                 if self.act is Act.CARD and now_s - self.card_s < CARD_S:
                     return heard
                 return replace(heard, act=Act.PERFORM, live_s=now_s)
-            case Held(reason=Reason.STARTING) if self.act is Act.CARD:
-                return heard  # a restart says less than the card that is up
+            case Held(reason=Reason.STARTING | Reason.SLOW) if self.act is Act.CARD:
+                return heard  # this says less than the card that is up
             case Held(reason=reason):
                 if reason not in _GENTLE or self.act is Act.CARD:
                     return heard._card(reason, now_s)
-                return replace(heard, reason=Reason.NO_FACE)._descend(now_s)
+                why = reason if reason is Reason.SLOW else Reason.NO_FACE
+                return replace(heard, reason=why)._descend(now_s)
 
     def wait(self, now_s: float) -> Ladder:
         """Let time pass without a signal."""
@@ -91,6 +93,8 @@ class Ladder:
         if away_s >= CARD_AFTER_S:
             return self._card(Reason.NO_FACE, now_s)
         if away_s >= HOLD_S + EASE_S:
+            if self.reason is Reason.SLOW:
+                return self._card(Reason.SLOW, now_s)
             return replace(self, act=Act.IDLE)
         return replace(self, act=Act.EASE if away_s >= HOLD_S else Act.HOLD)
 
