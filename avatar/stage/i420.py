@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-_BLOCK_PIXELS: Final = 32_768
-"""Pixels converted at a time, so that all steps stay in the cache.  16,384 and 65,536 were slower."""
+_BLOCK_PIXELS: Final = 65_536
+"""Pixels converted at a time: half as many cost 20 % more in calls, twice as many leave a cache of 1 MB."""
 
 _RED_BLUE: Final = np.uint32(0x00FF00FF)
 _GREEN: Final = np.uint32(0x0000FF00)
@@ -26,7 +26,9 @@ _TOP_BYTE: Final = np.uint32(24)
 def _weights(red: int, green: int, blue: int, offset: int) -> tuple[np.uint32, np.uint32, np.uint32]:
     """Factors for the red and blue lanes and for green, and the sum's offset, all in 1/256."""
     return (
-        np.uint32((red << 16 | blue & 0xFFFF) & 0xFFFFFFFF if blue >= 0 else ((red << 16) + blue) & 0xFFFFFFFF),
+        np.uint32(
+            (red << 16 | blue & 0xFFFF) & 0xFFFFFFFF if blue >= 0 else ((red << 16) + blue) & 0xFFFFFFFF
+        ),
         np.uint32((green << 8) & 0xFFFFFFFF),
         np.uint32(offset << 16),
     )
@@ -39,18 +41,16 @@ _V: Final = _weights(56, -47, -9, 128 * 256 + 128)
 
 
 class Converter:
-    """Converts areas of pictures of one width, without allocating.
+    """Converts areas of pictures without allocating."""
 
-    Args:
-        width: Pixels, even.
-    """
+    def __init__(self) -> None:
+        self._red_blue, self._green = np.empty((2, _BLOCK_PIXELS), np.uint32)
+        self._pairs = np.empty((2, _BLOCK_PIXELS // 2), np.uint32)
+        self._quads = np.empty((4, _BLOCK_PIXELS // 4), np.uint32)
 
-    def __init__(self, width: int) -> None:
-        self._rows = max(2, _BLOCK_PIXELS // width // 2 * 2)
-        self._red_blue, self._green, self._sum, self._term = np.empty((4, self._rows * width), np.uint32)
-        self._half = np.empty((4, self._rows * width // 2), np.uint32)
-
-    def convert(self, rgba: NDArray[np.uint8], i420: NDArray[np.uint8], area: tuple[int, int, int, int]) -> None:
+    def convert(
+        self, rgba: NDArray[np.uint8], i420: NDArray[np.uint8], area: tuple[int, int, int, int]
+    ) -> None:
         """Convert one area of a picture.
 
         Args:
@@ -60,32 +60,44 @@ class Converter:
         """
         height, width = rgba.shape[:2]
         left, top, right, bottom = area
+        if right <= left:
+            return
         pixels = rgba.view("<u4")[..., 0]
         luma = i420[:height]
         chroma_u = i420[height : height * 5 // 4].reshape(height // 2, width // 2)
         chroma_v = i420[height * 5 // 4 :].reshape(height // 2, width // 2)
-        for begin in range(top, bottom, self._rows):
-            end = min(bottom, begin + self._rows)
-            shape, half = (end - begin, right - left), ((end - begin) // 2, (right - left) // 2)
-            red_blue, green, total, term = (
-                _part(scratch, shape) for scratch in (self._red_blue, self._green, self._sum, self._term)
+        rows = max(2, _BLOCK_PIXELS // (right - left) // 2 * 2)
+        for begin in range(top, bottom, rows):
+            end = min(bottom, begin + rows)
+            half = (slice(begin // 2, end // 2), slice(left // 2, right // 2))
+            self._block(
+                pixels[begin:end, left:right], luma[begin:end, left:right], chroma_u[half], chroma_v[half]
             )
-            np.bitwise_and(pixels[begin:end, left:right], _RED_BLUE, out=red_blue)
-            np.bitwise_and(pixels[begin:end, left:right], _GREEN, out=green)
-            _weigh(red_blue, green, _Y, total, term, luma[begin:end, left:right])
-            # The left pixel of each pair is the lower half of a 64-bit word.
-            np.add(red_blue[::2], red_blue[1::2], out=total[: half[0]])
-            np.add(green[::2], green[1::2], out=term[: half[0]])
-            reds, greens, total_half, term_half = (_part(scratch, half) for scratch in self._half)
-            np.copyto(reds, total[: half[0]].view("<u8"), casting="unsafe")
-            np.copyto(greens, term[: half[0]].view("<u8"), casting="unsafe")
-            place = (slice(begin // 2, end // 2), slice(left // 2, right // 2))
-            _weigh(reds, greens, _U, total_half, term_half, chroma_u[place])
-            _weigh(reds, greens, _V, total_half, term_half, chroma_v[place])
+
+    def _block(
+        self,
+        pixels: NDArray[np.uint32],
+        luma: NDArray[np.uint8],
+        chroma_u: NDArray[np.uint8],
+        chroma_v: NDArray[np.uint8],
+    ) -> None:
+        rows, columns = pixels.shape
+        red_blue, green = (_part(scratch, rows, columns) for scratch in (self._red_blue, self._green))
+        np.bitwise_and(pixels, _RED_BLUE, out=red_blue)
+        np.bitwise_and(pixels, _GREEN, out=green)
+        reds, greens, total, term = (_part(scratch, rows // 2, columns // 2) for scratch in self._quads)
+        for source, pairs, quads in zip((red_blue, green), self._pairs, (reds, greens), strict=True):
+            pair = _part(pairs, rows // 2, columns)
+            np.add(source[::2], source[1::2], out=pair)
+            # The left pixel of each two is the lower half of a 64-bit word.
+            np.copyto(quads, pair.view("<u8"), casting="unsafe")
+        _weigh(red_blue, green, _Y, red_blue, green, luma)
+        _weigh(reds, greens, _U, total, term, chroma_u)
+        _weigh(reds, greens, _V, reds, greens, chroma_v)
 
 
-def _part(scratch: NDArray[np.uint32], shape: tuple[int, int]) -> NDArray[np.uint32]:
-    return scratch[: shape[0] * shape[1]].reshape(shape)
+def _part(scratch: NDArray[np.uint32], rows: int, columns: int) -> NDArray[np.uint32]:
+    return scratch[: rows * columns].reshape(rows, columns)
 
 
 def _weigh(
@@ -96,7 +108,7 @@ def _weigh(
     term: NDArray[np.uint32],
     out: NDArray[np.uint8],
 ) -> None:
-    """Write the top byte of the weighted sum."""
+    """Write the top byte of the weighted sum; ``total`` and ``term`` are scratch, and may be the inputs."""
     np.multiply(red_blue, weights[0], out=total)
     np.multiply(green, weights[1], out=term)
     np.add(total, term, out=total)

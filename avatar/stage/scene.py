@@ -95,7 +95,8 @@ class Art:
 
     Attributes:
         layers: Bottom first.
-        points: The points at rest.
+        points: The points at rest: layer after layer, each followed by its gradient's anchors.
+            Points that belong to no layer may lie in between.
         still: The first ``still`` layers never move: a renderer may draw them once.
         cuts: Positions in ``layers``, rising, above which layers move more often than below:
             a renderer may keep a picture of what lies beneath each.

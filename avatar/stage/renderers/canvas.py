@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +23,23 @@ _PLAIN: Final = 0  # TVG_ENGINE_OPTION_NONE: no partial redraw of its own, the p
 _ROUND: Final = 1
 
 
+def union(one: Area, other: Area) -> Area:
+    """The smallest area around both."""
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def touch(one: Area, other: Area) -> bool:
+    """Whether they share a pixel."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One shape: where its path is, and its gradient's template, if it has one."""
+    """One shape: its path (addresses and counts of commands and points) and its gradient's template."""
 
     shape: int
-    commands: NDArray[np.uint8]
-    address: int
-    count: int
+    commands: NDArray[np.uint8]  # kept alive: the library is given its address
+    path: tuple[int, int, int, int]
     gradient: Gradient | None = None
     template: int = 0
 
@@ -111,11 +120,12 @@ class Canvas:
 
     def _keep(self, position: int, layer: Layer, shape: int, gradient: Gradient | None = None) -> None:
         assert self._points is not None
+        commands = np.frombuffer(layer.commands, np.uint8)
+        address = self._points[layer.start :].ctypes.data
         item = _Item(
             shape=shape,
-            commands=np.frombuffer(layer.commands, np.uint8),
-            address=self._points[layer.start :].ctypes.data,
-            count=layer.end - layer.start,
+            commands=commands,
+            path=(commands.ctypes.data, len(commands), address, layer.end - layer.start),
             gradient=gradient,
             template=self._template(gradient) if gradient else 0,
         )
@@ -133,13 +143,11 @@ class Canvas:
 
     def send(self, positions: Iterable[int]) -> None:
         """Send the present points of layers to the library."""
-        api, points = self.api, self._points
+        reset, append, points = self.api.shape_reset, self.api.shape_append_path, self._points
         for position in positions:
             for item in self._items.get(position, ()):
-                api.shape_reset(item.shape)
-                api.shape_append_path(
-                    item.shape, item.commands.ctypes.data, len(item.commands), item.address, item.count
-                )
+                reset(item.shape)
+                append(item.shape, *item.path)
                 if item.gradient is not None and points is not None:
                     self._ramp(item, points)
 
@@ -167,7 +175,8 @@ class Canvas:
         if view != self._view:
             left, top, right, bottom = view
             api.check(
-                api.canvas_set_viewport(self._canvas, left, top, right - left, bottom - top), "choosing an area"
+                api.canvas_set_viewport(self._canvas, left, top, right - left, bottom - top),
+                "choosing an area",
             )
             self._view = view
         api.check(api.canvas_update(self._canvas), "preparing shapes")
@@ -183,9 +192,3 @@ class Canvas:
         self._canvas = None
         self._items.clear()
         self._paints.clear()
-
-
-def free_all(canvases: Iterable[Any]) -> None:
-    """Close several."""
-    for canvas in canvases:
-        canvas.close()

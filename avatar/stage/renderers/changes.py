@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from avatar.stage.renderers.canvas import Area
 from avatar.stage.scene import Art, Gradient, Points, Scene
 
-MOVED_PX: Final = 0.06
-"""Pixels.  A smaller move changes no pixel by more than about 15 of 255, and is made up for later."""
+_GRID: Final = np.float32(64)
+"""Places per pixel that ThorVG's rasteriser tells apart (``TO_SWCOORD``): moves within one change nothing."""
 
-_RAMP_MOVED_PX: Final = 0.5
-"""Pixels by which a gradient's anchor may lag: even a short one changes colour by less than 1 of 255."""
+_RAMP_MOVED: Final = 1 / 255
+"""Lengths of a gradient by which its anchors may lag: changes no pixel by more than 1 of 255."""
 
 _SEGMENT: Final = 3
 """A point bends the curve as far as three points away."""
@@ -34,24 +34,29 @@ class Changes:
     """Compares each new pose with what was sent."""
 
     def __init__(self, art: Art, points: Points, scale: float, shape: tuple[int, ...]) -> None:
+        layers = art.layers[art.still :]
         self._scale = np.float32(scale)
         self._shape = shape
         self._layers = np.arange(art.still, len(art.layers))
         self.opacity = [255] * len(art.layers)
         self._shares = np.ones(len(art.layers), np.float32)
-        blocks, limits = [], []
-        for layer in art.layers[art.still :]:
-            anchors = [layer.fill.start, layer.fill.end] if isinstance(layer.fill, Gradient) else []
-            blocks.append(np.concatenate([np.arange(layer.start, layer.end), np.array(anchors, np.intp)]))
-            limits.append(np.array([MOVED_PX] * (layer.end - layer.start) + [_RAMP_MOVED_PX] * len(anchors)))
-        self._index = np.concatenate(blocks).astype(np.intp) if blocks else np.zeros(0, np.intp)
-        self._limits = np.concatenate(limits).astype(np.float32)[:, None] if limits else np.zeros((0, 1), np.float32)
-        counts = [len(block) for block in blocks]
-        self._first = np.cumsum([0, *counts[:-1]]) if counts else np.zeros(0, np.intp)
-        self._owner = np.repeat(np.arange(len(counts)), counts)
-        self._is_ramp = self._limits[:, 0] > MOVED_PX
-        self._reach = np.array([layer.stroke_width * scale / 2 for layer in art.layers[art.still :]]) + 2
-        self._sent = points[self._index]
+        # Everything below is about the points of layers that may move, a stretch at the end of all points.
+        self._begin = layers[0].start if layers else len(points)
+        self._first = np.array([layer.start for layer in layers], np.intp) - self._begin
+        self._owner = np.repeat(np.arange(len(layers)), np.diff([*self._first, len(points) - self._begin]))
+        self._on_path = np.zeros(len(points) - self._begin, bool)
+        ramps, limits = [], []
+        for layer in layers:
+            self._on_path[layer.start - self._begin : layer.end - self._begin] = True
+            if isinstance(layer.fill, Gradient):
+                ends = [layer.fill.start, layer.fill.end]
+                ramps += ends
+                limits += [float(np.hypot(*np.subtract(*points[ends]))) * _RAMP_MOVED] * 2
+        self._ramps = np.array(ramps, np.intp) - self._begin
+        self._limits = np.array(limits, np.float32)
+        self._reach = np.array([layer.stroke_width * scale / 2 for layer in layers]) + 2
+        self._new = points[self._begin :].copy()
+        self._places = (self._new * _GRID).astype(np.int32)
 
     def update(self, scene: Scene, points: Points) -> Found | None:
         """Compare, and copy into ``points`` those of changed layers.
@@ -60,23 +65,28 @@ class Changes:
             scene: The new pose.
             points: What was sent last, in pixels; updated.
         """
-        if not len(self._index):
+        if not len(self._layers):
             return None
-        new = scene.points[self._index]
-        new *= self._scale
-        moved = (np.abs(new - self._sent) > self._limits).any(axis=1)
-        changed = np.logical_or.reduceat(moved, self._first)
+        new, sent = self._new, points[self._begin :]
+        np.multiply(scene.points[self._begin :], self._scale, out=new)
+        places = (new * _GRID).astype(np.int32)
+        other = places != self._places
+        moved = (other[:, 0] | other[:, 1]) & self._on_path
+        recoloured = np.zeros_like(moved)
+        drift = np.abs(new[self._ramps] - sent[self._ramps])
+        recoloured[self._ramps] = np.maximum(drift[:, 0], drift[:, 1]) > self._limits
+        whole = np.logical_or.reduceat(recoloured, self._first)
+        changed = np.logical_or.reduceat(moved, self._first) | whole
         faded = self._faded(scene)
-        whole = np.logical_or.reduceat(moved & self._is_ramp, self._first)
+        if not faded and not changed.any():
+            return None
         if faded:
             local = np.array(faded) - self._layers[0]
             changed[local] = whole[local] = True
-        if not changed.any():
-            return None
-        area = self._area(new, moved, changed, whole)
-        all_of = changed[self._owner]
-        self._sent[all_of] = new[all_of]
-        points[self._index[all_of]] = new[all_of]
+        theirs = changed[self._owner]
+        area = self._area(new, sent, moved, changed, theirs, whole)
+        np.copyto(sent, new, where=theirs[:, None])
+        np.copyto(self._places, places, where=theirs[:, None])
         return Found(self._layers[changed].tolist(), faded, area)
 
     def _faded(self, scene: Scene) -> list[int]:
@@ -91,26 +101,33 @@ class Changes:
     def _area(
         self,
         new: Points,
+        sent: Points,
         moved: NDArray[np.bool_],
         changed: NDArray[np.bool_],
+        theirs: NDArray[np.bool_],
         whole: NDArray[np.bool_],
     ) -> Area:
         """Around old and new curves that moved; around a whole layer if its colours moved.
 
-        The area between an old and a new curve lies within the hull of both curves' points.
+        What lies between an old and a new curve lies within the hull of both curves' points.
         """
         near = moved.copy()
         for step in range(1, _SEGMENT + 1):
             near[step:] |= moved[:-step]
             near[:-step] |= moved[step:]
         # Neighbours in the array may belong to another layer, which then must be a changed one.
-        near = (near & changed[self._owner] | whole[self._owner]) & ~self._is_ramp
-        if not near.any():
-            near = changed[self._owner]
-        spots = np.concatenate([new[near], self._sent[near]])
+        near &= theirs
+        near |= whole[self._owner]
+        near &= self._on_path
         reach = float(self._reach[changed].max())
         height, width = self._shape
-        low, high = spots.min(axis=0) - reach, spots.max(axis=0) + reach
-        left, top = (int(max(0, min(v, edge))) // 2 * 2 for v, edge in zip(low, (width - 2, height - 2), strict=True))
-        right, bottom = (int(max(2, min(v, edge - 2))) // 2 * 2 + 2 for v, edge in zip(high, (width, height), strict=True))
-        return left, top, max(right, left + 2), max(bottom, top + 2)
+        left, right = _bounds(new[:, 0][near], sent[:, 0][near], reach, width)
+        top, bottom = _bounds(new[:, 1][near], sent[:, 1][near], reach, height)
+        return left, top, right, bottom
+
+
+def _bounds(new: Points, old: Points, reach: float, edge: int) -> tuple[int, int]:
+    """Even limits, within the picture and never empty."""
+    low, high = min(new.min(), old.min()) - reach, max(new.max(), old.max()) + reach
+    begin = int(min(max(low, 0), edge - 2)) // 2 * 2
+    return begin, max(begin + 2, int(min(max(high, 0), edge - 1)) // 2 * 2 + 2)

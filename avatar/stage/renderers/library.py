@@ -92,7 +92,9 @@ class ThorVG:
             RendererError: If it is not 0.
         """
         if result:
-            raise RendererError(f"ThorVG failed while {doing}, code {result}", hint="report this with `avatar doctor`")
+            raise RendererError(
+                f"ThorVG failed while {doing}, code {result}", hint="report this with `avatar doctor`"
+            )
 
 
 @functools.cache

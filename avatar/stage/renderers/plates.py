@@ -5,16 +5,19 @@ Plate 0 starts above the layers that never move, the others above each of the ar
 
 from __future__ import annotations
 
+import itertools
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
-from avatar.stage.renderers.canvas import Area, Canvas
+from avatar.stage.renderers.canvas import Area, Canvas, touch, union
 from avatar.stage.renderers.changes import Changes
 from avatar.stage.renderers.library import ThorVG
 from avatar.stage.scene import Art, Scene
 
-_BLACK = np.frombuffer(b"\0\0\0\xff", np.uint32)[0]
-_MARGIN = 16
+_BLACK: Final = np.frombuffer(b"\0\0\0\xff", np.uint32)[0]
+_MARGIN: Final = 16
 """Pixels a new view is larger than needed: a changed view costs preparing every shape again."""
 
 
@@ -36,7 +39,7 @@ class Plates:
         self._whole: Area = (0, 0, target.shape[1], target.shape[0])
         background = self._draw_still(api, target, art, scale)
         edges = [art.still, *(cut for cut in art.cuts if art.still < cut < len(art.layers)), len(art.layers)]
-        self._spans = [range(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+        self._spans = [range(a, b) for a, b in itertools.pairwise(edges) if a < b]
         self._canvases = [Canvas(api, target) for _ in self._spans]
         for canvas, span in zip(self._canvases, self._spans, strict=True):
             canvas.add_layers(art.layers, span, self._points, scale)
@@ -44,6 +47,7 @@ class Plates:
         self._under = [background, *(background.copy() for _ in self._spans[1:])]
         self._trusted = 1
         self._lowest = 0
+        self._moving = False
         self._view = self._whole
 
     def _draw_still(
@@ -77,19 +81,26 @@ class Plates:
         self._lowest = 0
         self._trusted = 1
 
-    def draw(self, dirty: Area) -> Area:
-        """Redraw at least an area; returns what was drawn."""
-        start, self._lowest = self._lowest, len(self._spans) - 1
-        if not self._spans:
-            self._restore(self._under[0], dirty)
-            return dirty
+    def draw(self, dirty: Area, words: Area | None) -> Area:
+        """Redraw at least an area.
+
+        Args:
+            dirty: What must be drawn.
+            words: What must be drawn whole or not at all, because words are put on top of it.
+
+        Returns:
+            What was drawn.
+        """
+        start, self._lowest = self._lowest, max(0, len(self._spans) - 1)
         if start >= self._trusted:
             # First picture in which only upper plates move: draw everything once and keep what is below them.
             area, start, keep = self._whole, 0, True
         else:
-            area, keep = self._choose_view(dirty), False
-        if start == 0 and not keep:
+            area, keep = self._choose_view(dirty, words), False
+        if start == 0 and not keep and self._moving:
+            # Keeping bitmaps true costs time, and is not worth it while everything moves anyway.
             self._trusted = 1
+        self._moving = start == 0 and not keep
         self._restore(self._under[start], area)
         for index in range(start, len(self._spans)):
             if index > start and (keep or index < self._trusted):
@@ -100,17 +111,17 @@ class Plates:
             self._view = (0, 0, 0, 0)
         return area
 
-    def _choose_view(self, dirty: Area) -> Area:
+    def _choose_view(self, dirty: Area, words: Area | None) -> Area:
         """The last view if it fits, else a new one with some room around."""
-        view = self._view
-        fits = view[0] <= dirty[0] and view[1] <= dirty[1] and view[2] >= dirty[2] and view[3] >= dirty[3]
-        if not fits or _size(view) > 2 * _size(dirty) + 40_000:
+        if union(self._view, dirty) != self._view or _size(self._view) > 2 * _size(dirty) + 40_000:
             self._view = (
                 max(0, dirty[0] - _MARGIN) // 2 * 2,
                 max(0, dirty[1] - _MARGIN) // 2 * 2,
                 min(self._whole[2], (dirty[2] + _MARGIN + 1) // 2 * 2),
                 min(self._whole[3], (dirty[3] + _MARGIN + 1) // 2 * 2),
             )
+        if words and touch(self._view, words):
+            self._view = union(self._view, words)
         return self._view
 
     def _restore(self, bitmap: NDArray[np.uint32], area: Area) -> None:

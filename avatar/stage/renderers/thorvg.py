@@ -17,7 +17,7 @@ from avatar.errors import RendererError
 from avatar.stage.i420 import Converter
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import library
-from avatar.stage.renderers.canvas import Area
+from avatar.stage.renderers.canvas import Area, touch, union
 from avatar.stage.renderers.plates import Plates
 from avatar.stage.renderers.words import Words
 from avatar.stage.scene import DESIGN_SIZE, Art, Label, Scene
@@ -40,7 +40,7 @@ class ThorVGRenderer:
         self._rgba = np.zeros((height, width, 4), np.uint8)
         self._rgba[..., 3] = 255
         self._i420 = np.zeros((height * 3 // 2, width), np.uint8)
-        self._converter = Converter(width)
+        self._converter = Converter()
         self._picture = Picture(_read_only(self._rgba), _read_only(self._i420))
         self._whole: Area = (0, 0, width, height)
         self._scale = min(width / DESIGN_SIZE[0], height / DESIGN_SIZE[1])
@@ -62,19 +62,16 @@ class ThorVGRenderer:
         old = self._words.area if self._words else None
         if labels != (self._words.labels if self._words else ()):
             self._say(labels)
-            dirty = _union(_union(dirty, old), self._words.area if self._words else None)
+            for area in (old, self._words.area if self._words else None):
+                dirty = union(dirty, area) if dirty and area else dirty or area
         if dirty is not None:
             self._redraw(plates, dirty)
         return self._picture
 
     def _redraw(self, plates: Plates, dirty: Area) -> None:
         words = self._words
-        if words and _touch(dirty, words.area):
-            dirty = _union(dirty, words.area) or dirty
-        drawn = plates.draw(dirty)
-        if words and _touch(drawn, words.area):
-            if _union(drawn, words.area) != drawn:
-                drawn = plates.draw(_union(drawn, words.area) or drawn)
+        drawn = plates.draw(dirty, words.area if words else None)
+        if words and touch(drawn, words.area):
             words.draw()
         self._converter.convert(self._rgba, self._i420, drawn)
 
@@ -107,13 +104,3 @@ def _read_only(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     view = pixels.view()
     view.flags.writeable = False
     return view
-
-
-def _union(one: Area | None, other: Area | None) -> Area | None:
-    if one is None or other is None:
-        return one or other
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
-
-
-def _touch(one: Area, other: Area) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -43,7 +43,7 @@ class Words:
     def _add(self, api: ThorVG, label: Label, scale: float) -> tuple[float, float, float, float]:
         """Add one label; returns the box it fills, in pixels."""
         text = self._text(api, label, scale)
-        left, top, width, height = _extent(api, target=self._canvas, paint=text)
+        left, top, width, height = _extent(api, text)
         x = label.x * scale - width * _ALIGN[label.anchor]
         y = label.y * scale - height / 2
         pad = label.pill.padding * scale if label.pill else 0.0
@@ -74,7 +74,7 @@ class Words:
         self._canvas.close()
 
 
-def _extent(api: ThorVG, *, target: Canvas, paint: int) -> tuple[float, float, float, float]:
+def _extent(api: ThorVG, paint: int) -> tuple[float, float, float, float]:
     """Left, top, width and height of a paint that is not on any canvas yet."""
     box = [c_float() for _ in range(4)]
     api.check(api.paint_get_aabb(paint, *box), "measuring words")
@@ -86,4 +86,6 @@ def _extent(api: ThorVG, *, target: Canvas, paint: int) -> tuple[float, float, f
 def _load_fonts(api: ThorVG) -> None:
     for weight in fonts.FONTS:
         data = fonts.load(weight)
-        api.check(api.font_load_data(weight.encode(), data, len(data), b"ttf", True), f"loading the font {weight}")
+        api.check(
+            api.font_load_data(weight.encode(), data, len(data), b"ttf", True), f"loading the font {weight}"
+        )

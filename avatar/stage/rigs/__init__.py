@@ -63,5 +63,6 @@ def _read(path: Path) -> bytes:
             return file.read(markup.LARGEST_FILE + 1)
     except OSError as error:
         raise CharacterError(
-            f"{path} cannot be read: {error.strerror}", hint=f"a character is a folder with {manifest.FILE} and {DRAWING}"
+            f"{path} cannot be read: {error.strerror}",
+            hint=f"a character is a folder with {manifest.FILE} and {DRAWING}",
         ) from error

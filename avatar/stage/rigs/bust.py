@@ -52,15 +52,21 @@ class BustRig:
         self._parts = parts
         self._notes = notes
         self._scene = Scene(parts.art, parts.art.points.copy(), np.ones(len(parts.art.layers), np.float32))
-        self._rest = np.ascontiguousarray(parts.art.points.T)
-        self._head = _Limb(np.flatnonzero(parts.headness > 0), parts, notes.bones["head"])
-        self._body = _Limb(np.flatnonzero(parts.headness < 1), parts, notes.bones["body"])
-        self._headness = parts.headness[self._head.points]
-        self._blend = np.flatnonzero(self._headness < 1)
+        # All arrays begin at the first point that can move.
+        begin = parts.begin
+        self._begin = begin
+        self._points = self._scene.points[begin:]
+        self._rest = np.ascontiguousarray(parts.art.points[begin:].T)
+        headness = parts.headness[begin:]
+        self._head = _Limb(np.flatnonzero(headness > 0), parts, notes.bones["head"])
+        self._body = _Limb(np.flatnonzero(headness < 1), parts, notes.bones["body"])
+        self._blend = np.flatnonzero((headness > 0) & (headness < 1))
+        self._blend_share = headness[self._blend]
         self._first = np.array([w.first for w in parts.weights], np.intp)
         self._second = np.array([w.second for w in parts.weights], np.intp)
         self._sign = np.array([w.sign for w in parts.weights], np.float64)
         self._lowest = np.array([-1.0 if w.both_sides else 0.0 for w in parts.weights])
+        self._moved = parts.moved - begin
         self._springs = _springs(parts)
         self._gain = np.array([s.gain for s in parts.springs])[:, None]
         self._hang = np.array([s.hang for s in parts.springs]) * parts.reach
@@ -86,18 +92,16 @@ class BustRig:
             The scene, valid until the next call.
         """
         values = self._read(controls)
-        flat = self._bend(values)
         turns = self._settle(values[:_POSE])
-        points = self._scene.points
-        body = self._body.turned(flat, turns * self._notes.bones["body"].follow, self._lean(turns))
-        points[self._body.points] = body.T
-        head_at = self._carried(turns)
-        head = self._head.turned(flat, turns, head_at)
+        flat = self._bend(values)
+        out = np.empty_like(flat)
+        body = self._notes.bones["body"]
+        out[:, self._body.points] = self._body.turned(flat, turns * body.follow, self._lean(turns))
+        below = out[:, self._blend]
+        out[:, self._head.points] = self._head.turned(flat, turns, self._carried(turns))
         if len(self._blend):
-            below = points[self._head.points[self._blend]].T
-            share = self._headness[self._blend]
-            head[:, self._blend] = below + (head[:, self._blend] - below) * share
-        points[self._head.points] = head.T
+            out[:, self._blend] = below + (out[:, self._blend] - below) * self._blend_share
+        self._points[:] = out.T
         self._swing(turns, dt_s)
         self._fade(turns)
         return self._scene
@@ -123,7 +127,7 @@ class BustRig:
             active = np.flatnonzero(weights)
             if len(active):
                 moved = weights[active].astype(np.float32) @ self._parts.deltas[active]
-                flat[:, self._parts.moved] += moved.reshape(2, -1)
+                flat[:, self._moved] += moved.reshape(2, -1)
         return flat
 
     def _settle(self, pose: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -134,7 +138,9 @@ class BustRig:
         if self._quiet < 4 or float(np.abs(pose - self._pose) @ _PX_PER_UNIT) > STILL_PX:
             self._pose = pose.copy()
         yaw, pitch, roll, x, y, z = self._pose.tolist()
-        return np.array([_soft(yaw, *_SOFT["yaw"]), _soft(pitch, *_SOFT["pitch"]), _soft(roll, *_SOFT["roll"]), x, y, z])
+        return np.array(
+            [_soft(yaw, *_SOFT["yaw"]), _soft(pitch, *_SOFT["pitch"]), _soft(roll, *_SOFT["roll"]), x, y, z]
+        )
 
     # ------------------------------------------------------------------ bones
 
@@ -189,15 +195,15 @@ class _Limb:
     def __init__(self, points: Indices, parts: Parts, bone: Bone) -> None:
         self.points = points
         self._pivot = np.array(bone.pivot, np.float32)[:, None]
-        self._depth = parts.depth[points]
-        self._rim = np.ascontiguousarray(parts.rim[points].T)
+        self._depth = parts.depth[parts.begin :][points]
+        self._rim = np.ascontiguousarray(parts.rim[parts.begin :][points].T)
         rx, ry, rz = bone.radii or (1.0, 1.0, 0.0)
         self._breadth = (rz / rx, rz / ry)
 
     def turned(self, flat: Floats, turns: NDArray[np.float64], shift: _Shift) -> Floats:
         """Rotate by yaw, then pitch, then perspective, then roll, and shift: (2, n)."""
         yaw, pitch, roll = turns[:3].tolist()
-        dx, dy = flat[:, self.points] - self._pivot
+        dx, dy = flat.take(self.points, axis=1) - self._pivot
         sin_y, cos_y, sin_p, cos_p = math.sin(yaw), math.cos(yaw), math.sin(pitch), math.cos(pitch)
         across = dx * np.float32(cos_y) + self._depth * np.float32(sin_y)
         across += self._rim[0] * np.float32(_rim_growth(self._breadth[0], yaw))

@@ -1,4 +1,4 @@
-"""Reads ``character.toml``: how the drawing hangs on its bones.  ``docs/characters.md`` explains each field."""
+"""Reads ``character.toml``: how a drawing hangs on its bones.  ``docs/characters.md`` explains it."""
 
 from __future__ import annotations
 
@@ -175,7 +175,9 @@ def _layer(table: _Table) -> LayerNote:
         tip=table.point("to"),
         fade=_fade(table),
     )
-    if note.spring is not None and (note.root is None or note.tip is None or math.dist(note.root, note.tip) < 1):
+    if note.spring is not None and (
+        note.root is None or note.tip is None or math.dist(note.root, note.tip) < 1
+    ):
         raise table.fail("spring", "needs from = [x, y] and to = [x, y], apart from each other")
     table.done()
     return note
@@ -208,7 +210,10 @@ def _retarget(table: _Table) -> dict[str, Response]:
     for name in found:
         if name not in INPUTS:
             raise table.fail(name, "is not a control; see docs/characters.md")
-    responses = {n: Response(gain=t.number("gain", 1, -4, 4), limit=t.number("limit", 2, 0, 2)) for n, t in found.items()}
+    responses = {
+        n: Response(gain=t.number("gain", 1, -4, 4), limit=t.number("limit", 2, 0, 2))
+        for n, t in found.items()
+    }
     for each in found.values():
         each.done()
     return responses
@@ -219,12 +224,16 @@ class _Table:
 
     def __init__(self, data: object, where: str) -> None:
         if not isinstance(data, dict):
-            raise CharacterError(f"{FILE}: {where.rstrip('.')} must be a table", hint=f"write [{where.rstrip('.')}]")
+            raise CharacterError(
+                f"{FILE}: {where.rstrip('.')} must be a table", hint=f"write [{where.rstrip('.')}]"
+            )
         self._data: dict[str, object] = dict(data)
         self._where = where
 
     def fail(self, key: str, problem: str) -> CharacterError:
-        return CharacterError(f"{FILE}: {self._where}{key} {problem}", hint="correct it; see docs/characters.md")
+        return CharacterError(
+            f"{FILE}: {self._where}{key} {problem}", hint="correct it; see docs/characters.md"
+        )
 
     def take(self, key: str) -> object:
         return self._data.pop(key, None)
@@ -243,7 +252,12 @@ class _Table:
         value = self.take(key)
         if value is None and default is None:
             return None  # type: ignore[return-value]
-        if not isinstance(value, str) or not value.strip() or len(value) > 200 or (allowed and value not in allowed):
+        if (
+            not isinstance(value, str)
+            or not value.strip()
+            or len(value) > 200
+            or (allowed and value not in allowed)
+        ):
             choice = " or ".join(map(repr, allowed)) if allowed else "a short text"
             raise self.fail(key, f"must be {choice}")
         return value
@@ -258,8 +272,15 @@ class _Table:
         value = self.take(key)
         if value is None:
             return None
-        plain = isinstance(value, list) and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in value)
-        if not isinstance(value, list) or not plain or len(value) != count or not all(abs(v) <= 10_000 for v in value):
+        plain = isinstance(value, list) and all(
+            isinstance(v, (int, float)) and not isinstance(v, bool) for v in value
+        )
+        if (
+            not isinstance(value, list)
+            or not plain
+            or len(value) != count
+            or not all(abs(v) <= 10_000 for v in value)
+        ):
             raise self.fail(key, f"must be {count} numbers in brackets")
         return [float(v) for v in value]
 

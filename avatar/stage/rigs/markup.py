@@ -75,7 +75,8 @@ class _Reader:
 
     def _refuse(self, *_: object) -> None:
         raise CharacterError(
-            f"{self.file}, line {self.parser.CurrentLineNumber}: document types, entities and instructions are not read",
+            f"{self.file}, line {self.parser.CurrentLineNumber}: "
+            "document types, entities and instructions are not read",
             hint="delete that line",
         )
 
@@ -84,7 +85,7 @@ class _Reader:
         self._count += 1
         if self._count > _MOST_ELEMENTS or len(self._open) + self._skipping >= _DEEPEST:
             raise CharacterError(
-                f"{self.file} has more than {_MOST_ELEMENTS} elements, or they are nested deeper than {_DEEPEST}",
+                f"{self.file} has more than {_MOST_ELEMENTS} elements, or some nested deeper than {_DEEPEST}",
                 hint="simplify the drawing",
             )
         if self._skipping or space.startswith(_EDITORS) or name == "metadata":
@@ -92,8 +93,10 @@ class _Reader:
             return
         if space not in ("", _SVG):
             name = qualified
-        # Attributes of other name spaces are an editor's notes, except links, which the drawing reader refuses.
-        plain = {k.rpartition(" ")[2]: v for k, v in attributes.items() if " " not in k or k.endswith(" href")}
+        # Attributes of other name spaces are an editor's notes, except links: those are refused later.
+        plain = {
+            k.rpartition(" ")[2]: v for k, v in attributes.items() if " " not in k or k.endswith(" href")
+        }
         element = Element(name, plain, self.parser.CurrentLineNumber)
         if self._open:
             self._open[-1].children.append(element)

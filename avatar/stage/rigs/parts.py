@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.errors import CharacterError
-from avatar.stage.rigs import manifest, paths, svg
+from avatar.stage.rigs import ink, manifest, paths, svg
 from avatar.stage.rigs.manifest import BONES, BREATHE, INPUTS, Bone, LayerNote, Manifest
-from avatar.stage.scene import CLOSE, CUBIC, MOVE, Art, Colour, Gradient, Layer, Points
+from avatar.stage.scene import CUBIC, Art, Colour, Gradient, Layer, Points
 
 BACKGROUND: Final = "background"
 
@@ -27,7 +27,7 @@ Indices = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """When a variant applies: the product of two controls, or of one and 1; ``sign`` keeps one side of a gaze."""
+    """When a variant applies: the product of two controls, or of one and 1; ``sign`` picks a gaze's side."""
 
     first: int
     second: int
@@ -41,6 +41,7 @@ class Parts:
 
     Attributes:
         art: The layers and the points at rest.
+        begin: The first point that can move.
         depth: Pixels towards the viewer, at rest.
         rim: (n, 2) distance from the ellipsoid's centre for points on its rim, else 0.
         headness: 1 moves with the head, 0 with the body.
@@ -58,6 +59,7 @@ class Parts:
     """
 
     art: Art
+    begin: int
     depth: Floats
     rim: Points
     headness: Floats
@@ -129,11 +131,23 @@ class _Builder:
         shapes = {shape.name: shape for shape in self.drawing.shapes}
         for name, note in self.notes.layers.items():
             if name not in shapes:
-                raise self.fail(name, "no layer has this name", f"correct it, or draw it in {self.drawing.file}", manifest.FILE)
+                raise self.fail(
+                    name,
+                    "no layer has this name",
+                    f"correct it, or draw it in {self.drawing.file}",
+                    manifest.FILE,
+                )
             if note.clip is not None and (note.clip not in shapes or not shapes[note.clip].outline.closed):
-                raise self.fail(name, f"clip = {note.clip!r} is not a closed layer", "name a closed layer", manifest.FILE)
+                raise self.fail(
+                    name, f"clip = {note.clip!r} is not a closed layer", "name a closed layer", manifest.FILE
+                )
             if note.spring is not None and note.spring not in self.notes.springs:
-                raise self.fail(name, f"no spring is called {note.spring!r}", f"add [springs.{note.spring}]", manifest.FILE)
+                raise self.fail(
+                    name,
+                    f"no spring is called {note.spring!r}",
+                    f"add [springs.{note.spring}]",
+                    manifest.FILE,
+                )
         for name, outline in self.drawing.variants.items():
             layer, _, control = name.partition("@")
             if layer not in shapes or shapes[layer].group == BACKGROUND:
@@ -153,7 +167,9 @@ class _Builder:
         known = all(c in INPUTS[6:] for c in controls) and len(controls) <= 2
         if not known or (negative and not text.startswith("gaze_")):
             raise self.fail(
-                name, f"{text!r} is not a control", "use an ARKit name, gaze_x, gaze_y or breathe, or two joined by +"
+                name,
+                f"{text!r} is not a control",
+                "use an ARKit name, gaze_x, gaze_y or breathe, or two joined by +",
             )
         second = INPUTS.index(controls[1]) if len(controls) == 2 else len(INPUTS)
         both = text.startswith("gaze_") and not negative and f"{name}-" not in self.drawing.variants
@@ -166,26 +182,32 @@ class _Builder:
         assert self.notes is not None
         if shape.group == BACKGROUND:
             if self.still < len(self.layers):
-                raise self.fail(shape.name, "the background must be the first group", "move it down to the bottom")
+                raise self.fail(
+                    shape.name, "the background must be the first group", "move it down to the bottom"
+                )
             self.add_layer(shape, shape.outline, shape.fill, shape.stroke, shape.stroke_width)
             self.still = len(self.layers)
             return
         if shape.group not in BONES:
             raise self.fail(
-                shape.name, f"its group {shape.group!r} is not a bone", f"use {', '.join(BONES)} or {BACKGROUND}"
+                shape.name,
+                f"its group {shape.group!r} is not a bone",
+                f"use {', '.join(BONES)} or {BACKGROUND}",
             )
         first = len(self.layers)
-        spring = self._add_spring(shape)
+        spring = self._spring(shape)
         variants = self.variants.get(shape.name, [])
         inked = shape.stroke is not None and shape.outline.closed and _opaque(shape.fill)
         if inked:
             assert shape.stroke is not None
-            normals = _normals(shape.outline, shape.outline)
-            grown = [(w, _grow(v, shape.outline, normals, shape.stroke_width)) for w, v in variants]
-            ink = _grow(shape.outline, shape.outline, normals, shape.stroke_width)
-            self._add(shape, ink, shape.stroke, None, 0.0, grown, spring, f"{shape.name} ink")
+            normals = ink.normals(shape.outline, shape.outline)
+            grown = [(w, ink.grow(v, shape.outline, normals, shape.stroke_width)) for w, v in variants]
+            line = ink.grow(shape.outline, shape.outline, normals, shape.stroke_width)
+            self._add(shape, line, shape.stroke, None, 0.0, grown, spring, f"{shape.name} ink")
         stroke = (None, 0.0) if inked else (shape.stroke, shape.stroke_width)
         self._add(shape, shape.outline, shape.fill, *stroke, variants, spring, shape.name)
+        if spring is not None:
+            self._root(shape, spring)
         note = self.notes.layers.get(shape.name)
         if note and note.fade:
             self.fades += [(layer, note) for layer in range(first, len(self.layers))]
@@ -217,7 +239,10 @@ class _Builder:
         self.deltas.append((weight, first, np.concatenate([moved, follow]).astype(np.float32)))
 
     def _breathe(self, first: int) -> None:
-        points, headness = np.concatenate(self._since(self.points, first)), np.concatenate(self._since(self.headness, first))
+        points, headness = (
+            np.concatenate(self._since(self.points, first)),
+            np.concatenate(self._since(self.headness, first)),
+        )
         if headness.max() < 1:
             middle = self.notes.bones["body"].pivot[0] if self.notes else 640.0
             lift = np.stack([(points[:, 0] - middle) * 0.004, np.full(len(points), -_BREATH_PX)], axis=1)
@@ -256,7 +281,9 @@ class _Builder:
         clip = None
         if note and note.clip:
             if note.clip not in self.place:
-                raise self.fail(shape.name, f"it is clipped by {note.clip}, which is above it", "draw that one first")
+                raise self.fail(
+                    shape.name, f"it is clipped by {note.clip}, which is above it", "draw that one first"
+                )
             clip = self.place[note.clip]
         name = name or shape.name
         self.place[name] = len(self.layers)
@@ -292,27 +319,38 @@ class _Builder:
             return np.full(len(points), 1.0 if group == "head" else 0.0, np.float32)
         top, bottom = self.neck
         up = np.clip((bottom - points[:, 1]) / max(1e-3, bottom - top), 0, 1)
-        return (up * up * (3 - 2 * up)).astype(np.float32)
+        return np.asarray(up * up * (3 - 2 * up), np.float32)
 
     # ------------------------------------------------------------------ springs
 
-    def _add_spring(self, shape: svg.Shape) -> int | None:
+    def _spring(self, shape: svg.Shape) -> int | None:
+        """Number of the spring that this shape hangs on, a new one for each shape."""
         assert self.notes is not None
         note = self.notes.layers.get(shape.name)
         if note is None or note.spring is None:
             return None
-        assert note.root is not None
-        assert note.tip is not None
-        self.roots.append(self._points(np.array([note.root], np.float32), shape))
-        self.reach.append(note.tip[1] - note.root[1])
         self.springs.append(self.notes.springs[note.spring])
         return len(self.springs) - 1
+
+    def _root(self, shape: svg.Shape, spring: int) -> None:
+        """The point that carries the spring: part of no layer, but riding the same bone."""
+        assert self.notes is not None
+        note = self.notes.layers[shape.name]
+        assert note.root is not None
+        assert note.tip is not None
+        assert spring == len(self.roots)
+        self.roots.append(self._points(np.array([note.root], np.float32), shape))
+        self.reach.append(note.tip[1] - note.root[1])
 
     def _hang(self, name: str, first: int, end: int, spring: int) -> None:
         assert self.notes is not None
         note = self.notes.layers[name]
         root, tip = np.array(note.root), np.array(note.tip)
-        along = (np.concatenate(self._since(self.points, first)) - root) @ (tip - root) / ((tip - root) ** 2).sum()
+        along = (
+            (np.concatenate(self._since(self.points, first)) - root)
+            @ (tip - root)
+            / ((tip - root) ** 2).sum()
+        )
         weight = np.clip(along, 0, 1.15) ** 2
         self.strand.append((first, end, spring, weight.astype(np.float32)))
 
@@ -322,7 +360,9 @@ class _Builder:
         """Turn the lists into arrays."""
         points = np.concatenate(self.points)
         touched = np.zeros(self.count, bool)
-        weights = sorted({weight for weight, _, _ in self.deltas}, key=lambda w: (w.first, w.second, w.sign, w.both_sides))
+        weights = sorted(
+            {weight for weight, _, _ in self.deltas}, key=lambda w: (w.first, w.second, w.sign, w.both_sides)
+        )
         full = np.zeros((len(weights), 2, self.count), np.float32)
         for weight, first, moved in self.deltas:
             full[weights.index(weight), :, first : first + len(moved)] += moved.T
@@ -331,15 +371,16 @@ class _Builder:
         breath = [i for i, w in enumerate(weights) if INPUTS[w.first] == BREATHE]
         return Parts(
             art=Art(layers=tuple(self.layers), points=points, still=self.still, cuts=self._cuts()),
+            begin=self.layers[self.still].start if self.still < len(self.layers) else self.count,
             depth=np.concatenate(self.depth),
             rim=np.concatenate(self.rim),
             headness=np.concatenate(self.headness),
             moved=moved_points,
             deltas=np.ascontiguousarray(full[:, :, moved_points].reshape(len(weights), -1)),
             weights=tuple(weights),
-            strands=_joined([np.arange(a, b) for a, b, _, _ in self.strand], np.intp),
-            strand_of=_joined([np.full(b - a, s) for a, b, s, _ in self.strand], np.intp),
-            strand_weight=_joined([w for _, _, _, w in self.strand], np.float32)[:, None],
+            strands=np.array([i for a, b, _, _ in self.strand for i in range(a, b)], np.intp),
+            strand_of=np.array([s for a, b, s, _ in self.strand for _ in range(a, b)], np.intp),
+            strand_weight=np.array([w for *_, each in self.strand for w in each], np.float32)[:, None],
             roots=np.array(self.roots, np.intp),
             reach=np.array(self.reach, np.float32),
             springs=tuple(self.springs),
@@ -356,10 +397,6 @@ class _Builder:
             moving = [layer for layer, control in names if control not in ignored]
             found += [min(moving)] if moving else []
         return tuple(sorted(set(found) - {0}))
-
-
-def _joined(blocks: list[NDArray[np.generic]], dtype: type[np.generic]) -> NDArray[np.generic]:
-    return np.concatenate(blocks).astype(dtype) if blocks else np.zeros(0, dtype)
 
 
 def _segments(outline: paths.Outline) -> int:
@@ -389,55 +426,6 @@ def _depth(points: Points, bone: Bone, note: LayerNote) -> tuple[Floats, Points]
         # Beyond the ellipsoid's edge: as deep as just inside it, so that nothing tears.
         depth = rz * np.sqrt(np.clip(1 - away, 0.02, 1)) * note.scale + note.lift
     return depth.astype(np.float32), rim
-
-
-def _subpaths(commands: bytes) -> list[tuple[int, int]]:
-    """First and last point of each subpath."""
-    found, at, start = [], 0, 0
-    for command in commands:
-        if command == MOVE:
-            start = at
-            at += 1
-        elif command == CUBIC:
-            at += 3
-        elif command == CLOSE:
-            found.append((start, at - 1))
-    return found
-
-
-def _area(points: NDArray[np.float64]) -> float:
-    x, y = points[:, 0], points[:, 1]
-    return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y)) / 2
-
-
-def _normals(outline: paths.Outline, oriented_by: paths.Outline) -> NDArray[np.float64]:
-    """Outward unit normals of a closed path's control polygon; zero where it has no direction."""
-    normals = np.zeros((len(outline.points), 2))
-    for first, last in _subpaths(outline.commands):
-        ring = outline.points[first:last].astype(np.float64)
-        outward = 1 if _area(oriented_by.points[first:last].astype(np.float64)) > 0 else -1
-        along = _next_distinct(ring) - _next_distinct(ring[::-1])[::-1]
-        length = np.hypot(along[:, 0], along[:, 1])[:, None]
-        normal = np.stack([along[:, 1], -along[:, 0]], axis=1) / np.maximum(length, 1e-9) * outward
-        normals[first:last] = np.where(length > 1e-3, normal, 0)
-        normals[last] = normals[first]
-    return normals
-
-
-def _next_distinct(ring: NDArray[np.float64]) -> NDArray[np.float64]:
-    """For each point the next one that is not in the same place (handles may lie on their ends)."""
-    following = np.roll(ring, -1, axis=0)
-    for _ in range(3):
-        same = np.hypot(*(following - ring).T) < 1e-3
-        following = np.where(same[:, None], np.roll(following, -1, axis=0), following)
-    return following
-
-
-def _grow(outline: paths.Outline, base: paths.Outline, fallback: NDArray[np.float64], width: float) -> paths.Outline:
-    """The path pushed outwards, as the ink under a fill: cheaper to draw than a stroke, and pointed at tips."""
-    normals = _normals(outline, base)
-    normals = np.where(np.hypot(normals[:, :1], normals[:, 1:]) > 0.5, normals, fallback)
-    return paths.Outline((outline.points + normals * width).astype(np.float32), outline.commands)
 
 
 def varied(seed: int) -> float:

@@ -5,6 +5,7 @@ One kind of segment keeps a layer and its variants comparable point by point.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from avatar.stage.scene import CLOSE, CUBIC, MOVE, Points
 KAPPA: Final = 4 / 3 * (math.sqrt(2) - 1)
 """Handle length of the cubic nearest to a quarter of a circle of radius 1."""
 
-_TOKEN: Final = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\s,]+)|(.)", re.DOTALL)
+_TOKEN: Final = re.compile(
+    r"([MmLlHhVvCcSsQqTtAaZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\s,]+)|(.)", re.DOTALL
+)
 _FLAG: Final = re.compile(r"[\s,]*([01])")
 _ARGUMENTS: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _FARTHEST: Final = 100_000.0
@@ -163,7 +166,9 @@ def _segment(pen: Pen, command: str, numbers: list[float], previous: str, contro
         return pen.at
     if letter == "A":
         radius_x, radius_y, turn, large, sweep, x, y = numbers
-        _arc(pen, abs(radius_x), abs(radius_y), math.radians(turn), bool(large), bool(sweep), (x + ox, y + oy))
+        _arc(
+            pen, abs(radius_x), abs(radius_y), math.radians(turn), bool(large), bool(sweep), (x + ox, y + oy)
+        )
         return pen.at
     ends = [(x + ox, y + oy) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
     smooth = previous in {"S": "CS", "T": "QT"}.get(letter, "")
@@ -188,7 +193,7 @@ def _segment(pen: Pen, command: str, numbers: list[float], previous: str, contro
     return pen.at
 
 
-def _arc(pen: Pen, rx: float, ry: float, turn: float, large: bool, sweep: bool, to: Point) -> None:  # noqa: FBT001
+def _arc(pen: Pen, rx: float, ry: float, turn: float, large: bool, sweep: bool, to: Point) -> None:
     """Draw an elliptical arc.
 
     Source: SVG 2, appendix B.2.4, conversion from endpoint to centre parameterisation.
@@ -231,7 +236,7 @@ def ellipse(cx: float, cy: float, rx: float, ry: float) -> Outline:
     pen = Pen()
     pen.move((cx + rx, cy))
     around = ((1, 0), (0, 1), (-1, 0), (0, -1), (1, 0))
-    for (ax, ay), (bx, by) in zip(around, around[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(around):
         pen.cubic(
             (cx + rx * (ax + KAPPA * bx), cy + ry * (ay + KAPPA * by)),
             (cx + rx * (bx + KAPPA * ax), cy + ry * (by + KAPPA * ay)),

@@ -6,6 +6,7 @@ silently ignored mask or transform would draw something other than the artist sa
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -29,7 +30,8 @@ VARIANTS: Final = "variants"
 _SHAPES: Final = ("path", "ellipse", "circle", "rect", "polygon", "polyline", "line")
 _SILENT: Final = ("title", "desc")
 _PAINT: Final = frozenset(
-    "id fill fill-opacity opacity stroke stroke-opacity stroke-width stroke-linecap stroke-linejoin".split()
+    {"id", "opacity", "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width"}
+    | {"stroke-linecap", "stroke-linejoin"}
 )
 _GEOMETRY: Final[Mapping[str, frozenset[str]]] = {
     "path": frozenset({"d"}),
@@ -91,10 +93,13 @@ def read_drawing(text: bytes, file: str) -> Drawing:
     root = markup.parse(text, file)
     reader.collect_ramps(root)
     reader.walk(root.children, group="", inherited={}, top=True)
-    points = sum(len(s.outline.points) for s in reader.shapes) + sum(len(v.points) for v in reader.variants.values())
+    points = sum(len(s.outline.points) for s in reader.shapes) + sum(
+        len(v.points) for v in reader.variants.values()
+    )
     if len(reader.shapes) > MOST_SHAPES or points > MOST_POINTS:
         raise CharacterError(
-            f"{file} has {len(reader.shapes)} shapes and {points} points, more than {MOST_SHAPES} and {MOST_POINTS}",
+            f"{file} has {len(reader.shapes)} shapes and {points} points, "
+            f"more than {MOST_SHAPES} and {MOST_POINTS}",
             hint="merge shapes or simplify paths",
         )
     if not reader.shapes:
@@ -147,13 +152,15 @@ class _Reader:
         name = element.attributes.get("id", "")
         if group == VARIANTS:
             if "@" not in name:
-                raise self.fail(element, "a variant's id is LAYER@CONTROL", "write id=\"mouth@jawOpen\"")
+                raise self.fail(element, "a variant's id is LAYER@CONTROL", 'write id="mouth@jawOpen"')
             if name in self.variants:
                 raise self.fail(element, "this id is taken", "give each variant once")
             self.variants[name] = outline
             return
         if "@" in name:
-            raise self.fail(element, "variants lie in the group variants", f'move it into <g id="{VARIANTS}">')
+            raise self.fail(
+                element, "variants lie in the group variants", f'move it into <g id="{VARIANTS}">'
+            )
         name = name or f"{group or 'top'}-{len(self.shapes)}"
         if any(shape.name == name for shape in self.shapes):
             raise self.fail(element, "this id is taken", "give every layer a name of its own")
@@ -219,11 +226,15 @@ class _Reader:
         self, element: Element, style: Mapping[str, str]
     ) -> tuple[Colour | Ramp | None, Colour | None, float]:
         opacity = self._share(element, style.get("opacity", "1"))
-        fill = self._colour(element, style.get("fill", "#000"), opacity * self._share(element, style.get("fill-opacity", "1")))
+        fill = self._colour(
+            element, style.get("fill", "#000"), opacity * self._share(element, style.get("fill-opacity", "1"))
+        )
         if element.name in ("line", "polyline") and "fill" not in element.attributes:
             fill = None
         stroke = self._colour(
-            element, style.get("stroke", "none"), opacity * self._share(element, style.get("stroke-opacity", "1"))
+            element,
+            style.get("stroke", "none"),
+            opacity * self._share(element, style.get("stroke-opacity", "1")),
         )
         if isinstance(stroke, Ramp):
             raise self.fail(element, "a stroke has one colour here", "give the stroke a plain colour")
@@ -250,7 +261,9 @@ class _Reader:
             ramp = self.ramps.get(match.group(1))
             if ramp is None:
                 raise self.fail(element, f"no gradient is called {match.group(1)}", "define it in <defs>")
-            return Ramp(ramp.kind, ramp.ends, tuple(Stop(s.offset, _fade(s.colour, opacity)) for s in ramp.stops))
+            return Ramp(
+                ramp.kind, ramp.ends, tuple(Stop(s.offset, _fade(s.colour, opacity)) for s in ramp.stops)
+            )
         if match := _COLOUR.fullmatch(text):
             digits = match.group(1)
             digits = digits if len(digits) == 6 else "".join(d + d for d in digits)
@@ -267,21 +280,25 @@ class _Reader:
                 self.ramps[name] = self._ramp(child)
             else:
                 if element.name == "defs" and child.name not in _SILENT:
-                    raise self.fail(child, f"<{child.name}> is not allowed in defs", "keep only gradients there")
+                    raise self.fail(
+                        child, f"<{child.name}> is not allowed in defs", "keep only gradients there"
+                    )
                 self.collect_ramps(child)
 
     def _ramp(self, element: Element) -> Ramp:
         linear = element.name == "linearGradient"
-        geometry = {"x1", "y1", "x2", "y2"} if linear else {"cx", "cy", "r"}
+        geometry = ("x1", "y1", "x2", "y2") if linear else ("cx", "cy", "r")
         self._check_attributes(element, frozenset({"id", "gradientUnits", *geometry}))
         if element.attributes.get("gradientUnits") != "userSpaceOnUse":
-            raise self.fail(element, "its units must be those of the drawing", 'add gradientUnits="userSpaceOnUse"')
-        a, b, c, *d = (self.number(element, name) for name in sorted(geometry, key="x1 y1 x2 y2 cx cy r".split().index))
+            raise self.fail(
+                element, "its units must be those of the drawing", 'add gradientUnits="userSpaceOnUse"'
+            )
+        a, b, c, *d = (self.number(element, name) for name in geometry)
         ends = ((a, b), (c, d[0])) if linear else ((a, b), (a + c, b))
         if len(element.children) < 2 or math.dist(*ends) < 1e-3:
             raise self.fail(element, "it needs two stops and some length", "correct it")
         stops = [self._stop(child) for child in element.children]
-        if any(a.offset > b.offset for a, b in zip(stops, stops[1:], strict=False)):
+        if any(a.offset > b.offset for a, b in itertools.pairwise(stops)):
             raise self.fail(element, "the offsets of its stops must rise", "put them in order")
         return Ramp("linear" if linear else "radial", ends, tuple(stops))
 
@@ -290,11 +307,13 @@ class _Reader:
             raise self.fail(element, f"<{element.name}> in a gradient", "use only <stop>")
         self._check_attributes(element, frozenset({"id", "offset", "stop-color", "stop-opacity"}))
         offset = element.attributes.get("offset", "0").strip()
-        share = self._share(element, str(float(offset[:-1]) / 100) if re.fullmatch(r"[\d.]+%", offset) else offset)
+        share = self._share(
+            element, str(float(offset[:-1]) / 100) if re.fullmatch(r"[\d.]+%", offset) else offset
+        )
         opacity = self._share(element, element.attributes.get("stop-opacity", "1"))
         colour = self._colour(element, element.attributes.get("stop-color", "#000"), opacity)
         if not isinstance(colour, Colour):
-            raise self.fail(element, "a stop needs a plain colour", "write stop-color=\"#rrggbb\"")
+            raise self.fail(element, "a stop needs a plain colour", 'write stop-color="#rrggbb"')
         return Stop(share, colour)
 
 
