@@ -23,6 +23,7 @@ from avatar.signal import Marks, encode
 
 if TYPE_CHECKING:
     import numpy as np
+    from mediapipe.tasks.python.vision.face_landmarker import FaceLandmarker
     from numpy.typing import NDArray
 
     from avatar.sense.frame import CameraFrame
@@ -151,20 +152,22 @@ class _Rounds:
     """
 
     def __init__(self, pictures: list[NDArray[np.uint8]], out: BinaryIO) -> None:
-        from avatar.models import FACE_LANDMARKER, load
-        from avatar.sense.trackers.mediapipe import MediaPipeTracker, create_landmarker
+        from avatar.sense.trackers.mediapipe import MediaPipeTracker
 
         self._pictures, self._out = pictures, out
-        self._bare = create_landmarker(load(FACE_LANDMARKER))
         self._tracker = MediaPipeTracker()
+        self._bare: FaceLandmarker | None = None  # made when asked for, so that memory of "ours" is ours
 
     def bare(self, count: int, fps: int) -> dict[str, Any]:
         """Frame to MediaPipe's own result objects, nothing else."""
         import mediapipe as mp
 
+        from avatar.models import FACE_LANDMARKER, load
         from avatar.sense.cameras.file import LoopingFrames
         from avatar.sense.frame import CameraFrame
+        from avatar.sense.trackers.mediapipe import create_landmarker
 
+        self._bare = self._bare or create_landmarker(load(FACE_LANDMARKER))
         wall_ms, cpu_s = [], time.process_time()
         for sight in LoopingFrames(self._pictures, count, fps).frames():
             assert isinstance(sight, CameraFrame)

@@ -165,15 +165,21 @@ def _sense(config: Config, policy: Policy, marks: Marks, wire: Wire) -> int:
 
 
 def _load(config: Config) -> tuple[Camera, Tracker]:
-    """Open the camera in a thread while the networks load here: each takes a good part of a second."""
+    """Open the camera in a thread while the networks load here: each takes a good part of a second.
+
+    Raises:
+        UnusableCameraError: If there is no such camera: at once, or it cannot be opened.
+        ModelError: If a model file is missing or was changed.
+    """
+    from avatar.sense.cameras.devices import choose, list_cameras
+
+    device = choose(list_cameras(), config.camera, test_source=config.test_source)
     opened: list[Camera | BaseException] = []
 
     def open_camera() -> None:
         try:
-            from avatar.sense.cameras.devices import choose, list_cameras
             from avatar.sense.cameras.opencv import open_webcam
 
-            device = choose(list_cameras(), config.camera, test_source=config.test_source)
             opened.append(open_webcam(device, config.width, config.height, config.fps))
         except BaseException as error:
             opened.append(error)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 import threading
 import time
 from typing import BinaryIO, Final
@@ -15,12 +17,19 @@ _BEAT_S: Final = 0.05
 _LATE_S: Final = 0.12
 """With nothing sent for so long this process says that it is alive but slow: a camera in low light sends 8
 frames a second, and tracking one takes 11 ms here.  A stopped or dead process does not even say that."""
+_PIPE_BYTES: Final = 4096
+"""The smallest a pipe can be: a reader that fell asleep finds a second of old signals, not seventeen."""
 
 
 def claim_stdout() -> BinaryIO:
     """Take standard output for signals; whatever libraries print to it goes to standard error instead."""
     wire = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
+    if sys.platform == "linux":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # not a pipe
+            fcntl.fcntl(wire, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     return wire
 
 

@@ -100,6 +100,10 @@ def open_in_time(name: str, opener: Callable[[], Capture], limit_s: float = _OPE
     thread.start()
     thread.join(limit_s)
     hint = "close other programs that use the camera, or unplug it and plug it in again"
+    if sys.platform in ("darwin", "win32"):
+        hint += (
+            "; if nothing else uses it, allow the camera for this program in the system's privacy settings"
+        )
     if not result:
         raise UnusableCameraError(
             CameraHealth.BUSY, f"the camera {name!r} did not open within {limit_s:.0f} s", hint=hint
@@ -112,8 +116,12 @@ def open_in_time(name: str, opener: Callable[[], Capture], limit_s: float = _OPE
     return result[0]
 
 
-def check_access(camera: CameraDevice) -> None:
+def check_access(camera: CameraDevice, ask: Callable[[str], object] | None = None) -> None:
     """Tell a camera that may not be opened from one that is busy, by asking the system first.
+
+    Args:
+        camera: One that was listed.
+        ask: How its driver is asked; another only in tests.
 
     Raises:
         UnusableCameraError: If it is denied, busy or gone.
@@ -123,7 +131,7 @@ def check_access(camera: CameraDevice) -> None:
     from avatar.sense.cameras.linux import explain, query
 
     try:
-        query(camera.path)
+        (ask or query)(camera.path)
     except PermissionError as error:
         raise UnusableCameraError(
             CameraHealth.DENIED,

@@ -1,5 +1,7 @@
 """A webcam's troubles, with a scripted capture in place of the device."""
 
+import errno
+import os
 import threading
 import time
 from itertools import chain, repeat
@@ -178,6 +180,27 @@ def test_a_camera_that_went_away_is_missing_not_busy():
     with pytest.raises(UnusableCameraError, match="'Cam' is gone") as caught:
         check_access(gone)
     assert caught.value.health is CameraHealth.MISSING
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="device files are Linux's")
+@pytest.mark.parametrize(
+    ("number", "health"),
+    [
+        (errno.EACCES, CameraHealth.DENIED),
+        (errno.EBUSY, CameraHealth.BUSY),
+        (errno.EIO, CameraHealth.BUSY),
+        (errno.ENOENT, CameraHealth.MISSING),
+    ],
+)
+def test_what_the_system_says_is_told_apart(number, health):
+    def refuse(path):
+        raise OSError(number, os.strerror(number))
+
+    camera = CameraDevice(name="Cam", stable_id="x", index=0, path="/dev/video0")
+    with pytest.raises(UnusableCameraError) as caught:
+        check_access(camera, refuse)
+    assert caught.value.health is health
+    assert caught.value.hint
 
 
 SECOND = 1_000_000_000
