@@ -82,14 +82,14 @@ class Watcher:
 
     def first(self, wanted, since_s, within_s):
         """When the first frame that is ``wanted`` came after a moment; None if none in time."""
-        end, looked = since_s + within_s, 0
+        end, looked = max(since_s, time.monotonic()) + within_s, 0
         while True:
             frames = self.since(since_s)
             for at_s, rgb in frames[looked:]:
                 if wanted(rgb):
                     return at_s
             looked = len(frames)
-            if time.monotonic() > end + 0.5:
+            if time.monotonic() > end:
                 return None
             time.sleep(0.01)
 
