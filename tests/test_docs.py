@@ -7,6 +7,7 @@ import pytest
 
 from avatar.app.cli import build_parser, main
 from avatar.settings import OPTIONS
+from tests.browser.private_session import PACKAGES
 
 PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -29,7 +30,7 @@ def commands():
         yield from ([name, inner] for inner in groups) if groups else [[name]]
 
 
-@pytest.mark.parametrize("words", commands(), ids=" ".join)
+@pytest.mark.parametrize("words", list(commands()), ids=" ".join)
 def test_every_command_is_in_the_readme_and_explains_itself(words, capsys):
     assert f"avatar {' '.join(words)}" in README
     with pytest.raises(SystemExit) as ended:
@@ -55,7 +56,7 @@ def links():
                 yield path, target
 
 
-@pytest.mark.parametrize(("path", "target"), links(), ids=str)
+@pytest.mark.parametrize(("path", "target"), list(links()), ids=str)
 def test_every_link_leads_somewhere(path, target):
     assert (PROJECT / path.parent / target).exists()
 
@@ -70,3 +71,8 @@ def test_no_machine_path_and_no_address_of_a_registry_is_committed():
         if path.is_file() and path.suffix not in (".mp4", ".png"):
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"/(?:work|root|opt)/[a-z]|files\.pythonhosted", text), path
+
+
+def test_ci_installs_what_the_browser_test_says_it_needs():
+    installed = (PROJECT / ".ci" / "packages").read_text(encoding="utf-8").split()
+    assert {"chromium", *PACKAGES.split()} <= set(installed)
