@@ -6,6 +6,7 @@ Camera libraries are loaded only after the first signal was sent, so the start i
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from pathlib import Path
@@ -21,9 +22,8 @@ def main(arguments: list[str]) -> int:
     try:
         match arguments:
             case ["run"]:
-                signal.signal(
-                    signal.SIGINT, signal.SIG_IGN
-                )  # Ctrl-C is for the parent, who then ends this process
+                # Ctrl-C is for the parent, who then ends this process.
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
                 from avatar.sense.run import run
 
                 return run()
@@ -49,6 +49,4 @@ def main(arguments: list[str]) -> int:
 if __name__ == "__main__":
     code = main(sys.argv[1:])
     sys.stderr.flush()
-    import os
-
     os._exit(code)  # native threads of a camera driver must not keep the process

@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import BinaryIO, Final
 
 from avatar.signal import Held, Marks, Reason, Signal, encode
@@ -17,6 +18,10 @@ _BEAT_S: Final = 0.05
 _LATE_S: Final = 0.12
 """With nothing sent for so long this process says that it is alive but slow: a camera in low light sends 8
 frames a second, and tracking one takes 11 ms here.  A stopped or dead process does not even say that."""
+
+_HUNG_S: Final = 5.0
+"""With nothing but that for so long the main flow hangs in native code: it ends, the parent restarts it."""
+
 _PIPE_BYTES: Final = 4096
 """The smallest a pipe can be: a reader that fell asleep finds a second of old signals, not seventeen."""
 
@@ -39,13 +44,26 @@ class Wire:
     Args:
         sink: Unbuffered; each signal is one write.
         marks: Go with every repeated signal.
+        late_s: Silence of the main flow after which it counts as slow.
+        hung_s: The same for hanging.
+        end: Ends this process with an exit code.
     """
 
-    def __init__(self, sink: BinaryIO, marks: Marks) -> None:
+    def __init__(
+        self,
+        sink: BinaryIO,
+        marks: Marks,
+        *,
+        late_s: float = _LATE_S,
+        hung_s: float = _HUNG_S,
+        end: Callable[[int], object] = os._exit,
+    ) -> None:
         self._sink, self._marks = sink, marks
+        self._late_s, self._hung_s, self._end = late_s, hung_s, end
         self._reason: Reason | None = None
-        self._sent_s = time.monotonic()
+        self._sent_s = self._heard_s = time.monotonic()
         self._turn = threading.Lock()
+        self._ended = False
         threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
 
     def send(self, signal: Signal) -> None:
@@ -57,25 +75,45 @@ class Wire:
         with self._turn:
             self._reason = None
             self._write(signal)
+            self._heard_s = self._sent_s
 
     def hold(self, reason: Reason) -> None:
         """Send a held signal now and repeat it until the next :meth:`send` or :meth:`hold`."""
         with self._turn:
             self._reason = reason
-            self._write(Held(time.monotonic_ns(), reason, self._marks))
+            self._hold(reason)
+
+    def _hold(self, reason: Reason) -> None:
+        self._write(Held(time.monotonic_ns(), reason, self._marks))
 
     def _write(self, signal: Signal) -> None:
         self._sink.write(encode(signal))
         self._sent_s = time.monotonic()
 
     def _beat(self) -> None:
-        while True:
+        """Heartbeat thread; ends the process when nobody listens or nobody speaks."""
+        while not self._ended:
             time.sleep(_BEAT_S)
             with self._turn:
-                late = time.monotonic() - self._sent_s > _LATE_S
-                reason = self._reason or (Reason.SLOW if late else None)
-                if reason is not None:
-                    try:
-                        self._write(Held(time.monotonic_ns(), reason, self._marks))
-                    except OSError:
-                        os._exit(0)  # the parent is gone, and nothing here outlives it
+                try:
+                    self._repeat(time.monotonic())
+                except OSError:
+                    self._finish(0)  # the parent is gone, and nothing here outlives it
+
+    def _repeat(self, now_s: float) -> None:
+        """Say again why it is held, or that it is slow, or give up."""
+        if self._reason is not None:
+            self._hold(self._reason)
+        elif now_s - self._heard_s > self._hung_s:
+            self._hold(Reason.SENSE_FAILED)
+            sys.stderr.write(
+                f"error: tracking did not answer for {self._hung_s:g} s\ntry: start avatar again\n"
+            )
+            sys.stderr.flush()
+            self._finish(1)
+        elif now_s - self._sent_s > self._late_s:
+            self._hold(Reason.SLOW)
+
+    def _finish(self, code: int) -> None:
+        self._ended = True
+        self._end(code)
