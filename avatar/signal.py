@@ -41,14 +41,31 @@ class Reason(enum.IntEnum):
     SENSE_LOST = 19
     INCOMPATIBLE = 20
     SLOW = 21
+    NOT_ENROLLED = 22
+    CHECKING = 23
+    REFUSED = 24
+    VAULT_LOCKED = 25
+    PROMPT_STRAIGHT = 32
+    PROMPT_TURN_LEFT = 33
+    PROMPT_TURN_RIGHT = 34
+    PROMPT_LOOK_UP = 35
+    PROMPT_SMILE = 36
+    PROMPT_OPEN_MOUTH = 37
+    PROMPT_BLINK_TWICE = 38
+    ENROLLED = 48
+    ENROL_TOO_DARK = 49
+    ENROL_TOO_SMALL = 50
+    ENROL_WRONG_MOVE = 51
+    ENROL_TOO_SLOW = 52
+    ENROL_NOT_ALONE = 53
+    ENROL_TWO_PEOPLE = 54
 
 
 class Marks(enum.IntFlag):
     """Words that must be burned into every picture while they hold."""
 
     NONE = 0
-    IDENTITY_OFF = 1
-    TEST_SOURCE = 2
+    TEST_SOURCE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +91,21 @@ class Held:
         captured_ns: Monotonic clock of the frame, or of the decision where there was none.
         reason: Why.
         marks: Words to burn into the picture.
+        progress: How far what the reason asks for has got, 0 to 255.
     """
 
     captured_ns: int
     reason: Reason
     marks: Marks = Marks.NONE
+    progress: int = 0
 
 
 Signal: TypeAlias = Live | Held
 
 _SIGNED: Final = sum(low < 0 for low, _ in RANGES)
-_WIRE: Final = struct.Struct(f"<2sBBBxQ{_SIGNED}h{len(CONTROLS) - _SIGNED}H")
+_WIRE: Final = struct.Struct(f"<2sBBBBQ{_SIGNED}h{len(CONTROLS) - _SIGNED}H")
 _MAGIC: Final = b"AV"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _STEPS: Final = tuple(32767 if low < 0 else 65535 for low, _ in RANGES)
 _HIGH: Final = tuple(high for _, high in RANGES)
 _BLANK: Final = (0,) * len(CONTROLS)
@@ -113,9 +132,10 @@ def encode(signal: Signal) -> bytes:
     match signal:
         case Live(captured_ns, performance, marks):
             steps = map(_to_step, to_vector(performance), _HIGH, _STEPS)
-            return _WIRE.pack(_MAGIC, _VERSION, 0, marks, captured_ns, *steps)
-        case Held(captured_ns, reason, marks):
-            return _WIRE.pack(_MAGIC, _VERSION, reason, marks, captured_ns, *_BLANK)
+            return _WIRE.pack(_MAGIC, _VERSION, 0, marks, 0, captured_ns, *steps)
+        case Held(captured_ns, reason, marks, progress):
+            share = max(0, min(255, progress))
+            return _WIRE.pack(_MAGIC, _VERSION, reason, marks, share, captured_ns, *_BLANK)
 
 
 def decode(data: bytes) -> Signal:
@@ -132,12 +152,12 @@ def decode(data: bytes) -> Signal:
             f"a signal is {SIGNAL_SIZE} bytes, got {len(data)}",
             hint="stop every running avatar and start it again",
         )
-    magic, version, reason, mark_bits, captured_ns, *steps = _WIRE.unpack(data)
+    magic, version, reason, mark_bits, progress, captured_ns, *steps = _WIRE.unpack(data)
     if (magic, version) != (_MAGIC, _VERSION):
         return Held(0, Reason.INCOMPATIBLE)
     marks = Marks(mark_bits & _ALL_MARKS)
     if reason:
         known = reason in Reason.__members__.values()
-        return Held(captured_ns, Reason(reason) if known else Reason.INCOMPATIBLE, marks)
+        return Held(captured_ns, Reason(reason) if known else Reason.INCOMPATIBLE, marks, progress)
     values = (max(step, -full) / full * high for step, full, high in zip(steps, _STEPS, _HIGH, strict=True))
     return Live(captured_ns, from_vector(tuple(values)), marks)

@@ -13,24 +13,27 @@ from avatar.signal import Held, Live, Marks, Reason
 
 performances = st.tuples(*[st.floats(low, high) for low, high in RANGES]).map(from_vector)
 timestamps_ns = st.integers(0, 2**64 - 1)
-marks = st.sampled_from([Marks.NONE, Marks.IDENTITY_OFF, Marks.TEST_SOURCE, Marks(3)])
+marks = st.sampled_from([Marks.NONE, Marks.TEST_SOURCE])
 signals = st.builds(Live, timestamps_ns, performances, marks) | st.builds(
-    Held, timestamps_ns, st.sampled_from(Reason), marks
+    Held, timestamps_ns, st.sampled_from(Reason), marks, st.integers(0, 255)
 )
 good = st.builds(
     Evidence,
     consent=st.just(True),
     faces=st.just(1),
     similarity=st.floats(0.5, 1),
-    liveness=st.floats(0.8, 1),
+    prompts_passed=st.sampled_from([0, 1, 3, 3, 3]),
 )
 unmeasured = st.just(UNMEASURED)
 one_thing_wrong = st.one_of(
     st.builds(replace, good, faces=st.sampled_from([0, 2])),
     st.builds(replace, good, similarity=st.floats(-1, 1) | unmeasured),
-    st.builds(replace, good, liveness=st.floats(0, 1) | unmeasured),
+    st.builds(replace, good, suspect=st.just(True)),
+    st.builds(replace, good, stranger=st.just(True)),
+    st.builds(replace, good, enrolled=st.just(False)),
+    st.builds(replace, good, refused=st.just(True)),
     st.builds(replace, good, camera=st.sampled_from(CameraHealth)),
     st.builds(replace, good, consent=st.just(False)),
 )
 withdrawn = st.builds(replace, good, consent=st.just(False), withdrawn=st.just(True))
-evidence = st.one_of(good, good, good, good, one_thing_wrong, one_thing_wrong, withdrawn)
+evidence = st.one_of(*[good] * 8, *[one_thing_wrong] * 4, withdrawn)

@@ -33,17 +33,25 @@ class Evidence:
     """What one camera frame says about who is there.
 
     Attributes:
-        consent: A consent record exists for the statement in force.
+        consent: A consent record in force exists.
         withdrawn: A record that was there when the gate was made is gone.
+        enrolled: There is a template to compare with.
         faces: Number of faces in view.
-        similarity: Comparison score of probe against template, -1 to 1 (cosine), or ``UNMEASURED``.
-        liveness: Presentation attack detection score, 0 attack to 1 bona fide, or ``UNMEASURED``.
+        similarity: Accumulated comparison score against the template, -1 to 1 (cosine), or ``UNMEASURED``.
+        suspect: Since the last match something happened that a change of person would look like.
+        stranger: The face was compared and is not the owner's.
+        prompts_passed: Prompts answered in a row, alive and matched, since they were last asked for.
+        refused: Too many prompts failed: only waiting, or the passphrase, helps.
         camera: Whether the frame comes from a camera that works.
     """
 
     consent: bool
     withdrawn: bool = False
+    enrolled: bool = True
     faces: int
     similarity: float = UNMEASURED
-    liveness: float = UNMEASURED
+    suspect: bool = False
+    stranger: bool = False
+    prompts_passed: int = 0
+    refused: bool = False
     camera: CameraHealth = CameraHealth.OK

@@ -14,6 +14,7 @@ from avatar.performance import Performance
 from avatar.sense.cameras import Camera
 from avatar.sense.consent import Consent
 from avatar.sense.frame import CameraFrame, NoFrame
+from avatar.sense.owner import Owner, Who
 from avatar.sense.solve import solve
 from avatar.sense.trackers import Tracker
 from avatar.signal import Held, Live, Marks, Signal
@@ -33,6 +34,7 @@ def signals(
     camera: Camera,
     tracker: Tracker,
     consent: Consent,
+    owner: Owner,
     policy: Policy,
     marks: Marks,
     timings: Timings | None = None,
@@ -46,6 +48,7 @@ def signals(
         camera: Open.
         tracker: Loaded.
         consent: Asked before each signal.
+        owner: Asked about every frame.
         policy: The gate's thresholds.
         marks: Go with every signal.
         timings: Filled in for the bench.
@@ -58,38 +61,64 @@ def signals(
         match sight:
             case CameraFrame():
                 at_ns = sight.captured_ns
-                faces, performance = _look(sight, tracker, consent, timings)
+                faces, performance, who = _look(sight, tracker, consent, owner, gate, timings)
                 health, is_new = sight.health, True
             case NoFrame(at_ns, health):
-                faces, performance = 0, None
+                faces, performance, who = 0, None, Who()
                 is_new = health is not CameraHealth.OK
         del sight
         started = time.perf_counter()
         given, withdrawn = consent.is_given(), consent.is_withdrawn()
         if is_new or withdrawn:
-            evidence = Evidence(consent=given, withdrawn=withdrawn, faces=faces, camera=health)
+            evidence = _evidence(who, consent=given, withdrawn=withdrawn, faces=faces, camera=health)
             gate = step(gate, evidence, at_ns / 1e9, policy)
         if timings:
             timings.gate = (time.perf_counter() - started) * 1e3
         if gate.is_open and performance is not None:
             yield Live(at_ns, performance, marks)
         elif not gate.is_open:
-            yield Held(at_ns, gate.reason, marks)
+            asks = who.asks if gate.state is State.PROMPTING else None
+            yield Held(at_ns, asks or gate.reason, marks, who.progress if asks else 0)
         if gate.state is State.REVOKED:
             return
 
 
+def _evidence(who: Who, *, consent: bool, withdrawn: bool, faces: int, camera: CameraHealth) -> Evidence:
+    """Put together what the gate is told."""
+    return Evidence(
+        consent=consent,
+        withdrawn=withdrawn,
+        enrolled=who.enrolled,
+        faces=faces,
+        similarity=who.similarity,
+        suspect=who.suspect,
+        stranger=who.stranger,
+        prompts_passed=who.prompts_passed,
+        refused=who.refused,
+        camera=camera,
+    )
+
+
 def _look(
-    frame: CameraFrame, tracker: Tracker, consent: Consent, timings: Timings | None
-) -> tuple[int, Performance | None]:
-    """Count faces and solve the followed one.  Without consent or a live view nothing is analysed."""
+    frame: CameraFrame,
+    tracker: Tracker,
+    consent: Consent,
+    owner: Owner,
+    gate: Gate,
+    timings: Timings | None,
+) -> tuple[int, Performance | None, Who]:
+    """Count faces, solve the followed one and ask who it is.
+
+    Without consent or a live view nothing is analysed.
+    """
     if frame.health is not CameraHealth.OK or not consent.is_given():
-        return 0, None
+        return 0, None, Who()
     seen = tracker.observe(frame)
+    who = owner.look(frame, seen, gate)
     started = time.perf_counter()
     performance = solve(seen.face) if seen.face is not None else None
     if timings:
         timings.solve = (time.perf_counter() - started) * 1e3
         timings.track = getattr(tracker, "track_ms", 0.0)
         timings.census = getattr(tracker, "census_ms", 0.0)
-    return seen.faces, performance
+    return seen.faces, performance, who

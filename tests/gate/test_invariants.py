@@ -1,17 +1,18 @@
-"""What is true of the gate in every history.  Each promise names the mutant that its test kills."""
+"""What is true of the gate in every history.  Each promise names the mutants that its test kills."""
 
 import math
 
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from avatar.gate import CameraHealth, Gate, Identity, Policy, State, step
+from avatar.gate import CameraHealth, Gate, Policy, State, step
 from tests.strategies import evidence
 
 POLICY = Policy()
-UNCHECKED = Policy(identity=Identity.OFF)
-
-histories = st.lists(st.tuples(evidence, st.floats(0, 1)), max_size=40)
+steps_s = st.one_of(st.floats(0.05, 0.4), st.floats(0.05, 0.4), st.floats(0, 60))
+histories = st.lists(st.tuples(evidence, steps_s, st.integers(1, 6)), max_size=20).map(
+    lambda scenes: [(seen, dt_s) for seen, dt_s, times in scenes for _ in range(times)]
+)
 
 
 def run(steps, policy=POLICY):
@@ -19,76 +20,97 @@ def run(steps, policy=POLICY):
     for seen, dt_s in steps:
         now_s += dt_s
         before, gate = gate, step(gate, seen, now_s, policy)
-        yield before, seen, gate
+        yield before, seen, gate, now_s
 
 
-def test_histories_reach_the_open_gate():
-    """Keeps the properties below from passing vacuously."""
-    find(
+def reaches(state):
+    return find(
         histories,
-        lambda history: any(gate.is_open for *_, gate in run(history)),
-        settings=settings(phases=[Phase.generate]),
+        lambda history: any(gate.state is state for _, _, gate, _ in run(history)),
+        settings=settings(phases=[Phase.generate], max_examples=5000),
     )
 
 
+def test_histories_reach_open_suspect_and_locked_gates():
+    """Keeps the properties below from passing vacuously."""
+    for state in (State.OPEN, State.SUSPECT, State.LOCKED, State.GRACE):
+        assert reaches(state)
+
+
 @given(histories)
-def test_open_implies_one_live_consenting_enrolled_face_right_now(history):
+def test_open_implies_the_consenting_owner_right_now(history):
     """Mutants: drop any one line of ``objection``; write ``score < limit`` for ``not score >= limit``."""
-    for _, seen, gate in run(history):
+    for _, seen, gate, _ in run(history):
         if gate.is_open:
             assert seen.consent
             assert not seen.withdrawn
+            assert seen.enrolled
             assert seen.camera is CameraHealth.OK
-            assert seen.faces == 1
+            assert seen.faces >= 1
+            assert not seen.suspect
+            assert not seen.stranger
+            assert not seen.refused
             assert seen.similarity >= POLICY.similarity_to_stay
-            assert seen.liveness >= POLICY.liveness_to_stay
             assert not math.isnan(seen.similarity)
+            assert seen.faces == 1 or seen.similarity >= POLICY.similarity_to_open
 
 
 @given(histories)
-def test_without_the_identity_check_open_still_implies_consent_and_one_face(history):
-    """Mutant: return None at the top of ``objection`` when identity is off."""
-    for _, seen, gate in run(history, UNCHECKED):
+def test_the_first_opening_asks_for_every_prompt(history):
+    """Mutants: start with ``owed=0``; ignore ``full_every_s``."""
+    for before, seen, gate, _ in run(history):
+        if gate.is_open and before.proven_s == -math.inf:
+            assert seen.prompts_passed >= POLICY.prompts_in_full
+
+
+@given(histories)
+def test_after_a_stranger_only_the_full_proof_opens(history):
+    """Mutants: lock without raising what is owed; forget it on the way through CLOSED."""
+    owes = False
+    for before, seen, gate, _ in run(history):
+        owes = owes or gate.state is State.LOCKED
         if gate.is_open:
-            assert seen.consent
-            assert not seen.withdrawn
-            assert seen.camera is CameraHealth.OK
-            assert seen.faces == 1
+            assert not owes or (
+                before.state is State.PROMPTING and seen.prompts_passed >= POLICY.prompts_in_full
+            )
+            owes = False
 
 
 @given(histories)
-def test_the_gate_never_opens_without_verifying_first(history):
+def test_the_gate_opens_only_from_a_proof_or_from_trust(history):
     """Mutant: enter OPEN from CLOSED."""
-    for before, _, gate in run(history):
+    for before, _, gate, _ in run(history):
         if gate.is_open:
-            assert before.state in (State.VERIFYING, State.OPEN, State.GRACE)
+            assert before.state in (
+                State.VERIFYING,
+                State.PROMPTING,
+                State.OPEN,
+                State.SUSPECT,
+                State.GRACE,
+                State.AWAY,
+            )
+            assert before.state is not State.VERIFYING or before.owed == 0
 
 
 @given(histories)
 def test_opening_takes_the_dwell(history):
-    """Mutant: ``elapsed_s >= 0``."""
-    now_s, gate = 0.0, Gate()
-    for seen, dt_s in history:
-        now_s += dt_s
-        before, gate = gate, step(gate, seen, now_s, POLICY)
-        if gate.is_open and before.state is State.VERIFYING:
+    """Mutant: ``now_s - gate.since_s < 0``."""
+    for before, _, gate, now_s in run(history):
+        if before.state is State.VERIFYING and gate.state in (State.OPEN, State.PROMPTING):
             assert now_s - before.since_s >= POLICY.dwell_s
 
 
 @given(histories)
-def test_grace_does_not_outlast_its_time(history):
-    """Mutant: reopen from GRACE whatever the time."""
-    now_s, gate = 0.0, Gate()
-    for seen, dt_s in history:
-        now_s += dt_s
-        before, gate = gate, step(gate, seen, now_s, POLICY)
-        if gate.is_open and before.state is State.GRACE:
-            assert now_s - before.since_s < POLICY.grace_s
+def test_long_away_owes_a_prompt(history):
+    """Mutant: ``_owed_after`` returns 0."""
+    for before, seen, gate, now_s in run(history):
+        if gate.is_open and before.state in (State.SUSPECT, State.GRACE, State.AWAY):
+            assert now_s - before.seen_s <= POLICY.prompt_after_s or seen.prompts_passed >= 1
 
 
 @given(histories)
 def test_revocation_is_for_ever(history):
     """Mutant: leave REVOKED on good evidence."""
-    for before, _, gate in run(history):
+    for before, _, gate, _ in run(history):
         if before.state is State.REVOKED:
             assert gate.state is State.REVOKED

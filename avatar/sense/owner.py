@@ -1,0 +1,72 @@
+"""Who is in front of the camera: the question the worker asks of every frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from avatar.gate import UNMEASURED, Gate
+from avatar.sense.frame import CameraFrame
+from avatar.sense.trackers import Observation
+from avatar.signal import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """What is known about the person, for the gate's ``Evidence``.
+
+    Attributes:
+        enrolled: There is a template to compare with.
+        similarity: Accumulated comparison score, or ``UNMEASURED``.
+        suspect: Something happened since the last match that a change of person would look like.
+        stranger: Compared, and not the owner.
+        prompts_passed: Prompts answered in a row.
+        refused: Too many prompts failed.
+        asks: The prompt to show now, if one is asked.
+        progress: How far that has got, 0 to 255.
+    """
+
+    enrolled: bool = True
+    similarity: float = UNMEASURED
+    suspect: bool = False
+    stranger: bool = False
+    prompts_passed: int = 0
+    refused: bool = False
+    asks: Reason | None = None
+    progress: int = 0
+
+
+class Owner(Protocol):
+    """Compares who is seen with the enrolled owner."""
+
+    def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
+        """Judge one frame.
+
+        Args:
+            frame: Its pixels.
+            seen: What the tracker made of it.
+            gate: Where the gate stands: prompts are asked only while it is ``PROMPTING``.
+        """
+        ...
+
+
+class AssumedOwner:
+    """Takes whoever is there for the owner.
+
+    For recordings in the lab, and for a virtual camera that a test let in on purpose: every picture of either
+    is marked "test source".  Never given a real camera.
+    """
+
+    def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
+        """The owner, alive, if one face is there."""
+        del frame, gate
+        return Who(similarity=1.0, prompts_passed=255) if seen.face is not None else Who()
+
+
+class NobodyEnrolled:
+    """Stands in where there is no template: nobody is the owner."""
+
+    def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
+        """Not enrolled."""
+        del frame, seen, gate
+        return Who(enrolled=False)
