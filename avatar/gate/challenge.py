@@ -1,0 +1,98 @@
+"""Which prompts to ask when, and how many failed tries are forgiven."""
+
+from __future__ import annotations
+
+import enum
+import math
+import random
+from dataclasses import dataclass
+from typing import Final
+
+from avatar.gate.liveness import OTHERS, TURNS, Prompt
+
+TRIES_BEFORE_WAIT: Final = 3
+TRIES_BEFORE_PASSPHRASE: Final = 5
+WAIT_S: Final = 30.0
+"""The project's rule: three fails wait, five need the passphrase."""
+
+
+class Need(enum.Enum):
+    """What the prompts are for."""
+
+    ENROLMENT = "enrolment"
+    AFTER_LOCK = "after a lock"
+    DAILY = "once a day"
+    START = "at a start"
+
+
+_BLINK: Final = (Prompt.BLINK_TWICE,)
+_THREE: Final = (TURNS, _BLINK, OTHERS)
+_SLOTS: Final[dict[Need, tuple[tuple[Prompt, ...], ...]]] = {
+    # Both turns: the template is to know both sides of the face.
+    Need.ENROLMENT: ((Prompt.TURN_LEFT,), (Prompt.TURN_RIGHT,), _BLINK, OTHERS),
+    Need.AFTER_LOCK: _THREE,
+    Need.DAILY: _THREE,
+}
+
+
+def plan(need: Need, chance: random.Random, cannot: frozenset[Prompt] = frozenset()) -> tuple[Prompt, ...]:
+    """Which prompts to ask, in random order.
+
+    Args:
+        need: What for.
+        chance: Use ``random.SystemRandom`` outside tests: who can guess the dice can record the answers.
+        cannot: What this person cannot do.
+
+    Returns:
+        Empty when there is nothing strong enough that this person can do: then ask for the passphrase.
+    """
+    if need is Need.START:
+        kinds = [[prompt for prompt in kind if prompt not in cannot] for kind in (TURNS, _BLINK)]
+        kinds = [kind for kind in kinds if kind]
+        return (chance.choice(chance.choice(kinds)),) if kinds else ()
+    slots = [[prompt for prompt in slot if prompt not in cannot] for slot in _SLOTS[need]]
+    prompts = [chance.choice(slot) for slot in slots if slot]
+    chance.shuffle(prompts)
+    return tuple(prompts)
+
+
+def needs_passphrase(need: Need, cannot: frozenset[Prompt]) -> bool:
+    """Whether prompts are left out for this person, so that the passphrase must make up for them."""
+    if need is Need.START:
+        return cannot.issuperset((*TURNS, *_BLINK))
+    return any(cannot.issuperset(slot) for slot in _SLOTS[need])
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Counts failed tries in a row.
+
+    Attributes:
+        fails: Since the last success or passphrase; after those begin anew with ``Attempts()``.
+        last_s: When the last one failed, seconds of the caller's monotonic clock.
+    """
+
+    fails: int = 0
+    last_s: float = math.nan
+
+    def fail(self, now_s: float) -> Attempts:
+        """Count one more."""
+        return Attempts(self.fails + 1, now_s)
+
+    @property
+    def needs_passphrase(self) -> bool:
+        """Whether prompts are over."""
+        return self.fails >= TRIES_BEFORE_PASSPHRASE
+
+    def wait_s(self, now_s: float) -> float:
+        """Seconds until the next try; a clock that is not a number or runs backwards waits in full."""
+        if self.fails < TRIES_BEFORE_WAIT:
+            return 0.0
+        elapsed_s = now_s - self.last_s
+        if elapsed_s >= WAIT_S:
+            return 0.0
+        return WAIT_S - elapsed_s if elapsed_s >= 0 else WAIT_S
+
+    def may_try(self, now_s: float) -> bool:
+        """Whether a sequence may begin."""
+        return not self.needs_passphrase and self.wait_s(now_s) == 0
