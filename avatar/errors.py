@@ -4,6 +4,8 @@
   x SignalError          the bytes from the sense process are not a signal
   x SettingsError        the settings file or a flag says something impossible
   x ConsentError         the consent record cannot be read or written
+  x VaultError           the encrypted template or a secret key cannot be used
+  x LedgerError          the record of events was changed or cannot be written
   x ModelError           a neural network file is missing or was changed
   x CharacterError       a character's drawing or text file cannot be used
   x DeviceError
@@ -42,6 +44,14 @@ class SettingsError(AvatarError):
 
 class ConsentError(AvatarError):
     """The consent record cannot be read or written."""
+
+
+class VaultError(AvatarError):
+    """The encrypted template or a secret key cannot be used; the gate stays closed."""
+
+
+class LedgerError(AvatarError):
+    """The record of consent and gate events was changed, or cannot be written."""
 
 
 class ModelError(AvatarError):

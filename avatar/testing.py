@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.clock import FakeClock
-from avatar.errors import OutputError
+from avatar.errors import OutputError, VaultError
 from avatar.signal import Signal
 from avatar.stage.picture import Picture
 
-__all__ = ["FakeClock", "RecordingOutput", "ScriptedSense"]
+__all__ = ["FakeClock", "MemoryKeys", "RecordingOutput", "ScriptedSense"]
 
 
 @dataclass
@@ -43,6 +43,38 @@ class ScriptedSense:
         if newest is None:
             self.clock.at_s = max(self.clock.at_s, until_s)
         return newest
+
+
+@dataclass
+class MemoryKeys:
+    """Secrets that are gone when the test is.
+
+    Attributes:
+        found: By name.
+        problem: Raised by every call while it is set: a keyring that is locked.
+    """
+
+    found: dict[str, bytes] = field(default_factory=dict)
+    problem: VaultError | None = None
+
+    def get(self, name: str) -> bytes | None:
+        """The secret, or None."""
+        self._complain()
+        return self.found.get(name)
+
+    def put(self, name: str, secret: bytes) -> None:
+        """Keep it."""
+        self._complain()
+        self.found[name] = secret
+
+    def destroy(self, name: str) -> bool:
+        """Forget it."""
+        self._complain()
+        return self.found.pop(name, None) is not None
+
+    def _complain(self) -> None:
+        if self.problem is not None:
+            raise self.problem
 
 
 @dataclass

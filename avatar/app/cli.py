@@ -50,7 +50,17 @@ def _devices(given: argparse.Namespace) -> int:
 def _consent(given: argparse.Namespace) -> int:
     from avatar.app import consent
 
-    return consent.withdraw() if given.action == "withdraw" else consent.ask()
+    match given.action:
+        case "show":
+            return consent.show()
+        case "export":
+            return consent.export(given.file)
+        case "withdraw":
+            return consent.withdraw()
+        case "verify":
+            return consent.verify()
+        case _:
+            return consent.ask()
 
 
 def _trace(given: argparse.Namespace) -> int:
@@ -117,6 +127,19 @@ def _positive(text: str) -> int:
     return number
 
 
+def _add_consent(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "consent", help="read the statement and agree; show, export, withdraw, verify"
+    )
+    parser.set_defaults(call=_consent)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("show", help="print what you agreed to, and until when")
+    export = actions.add_parser("export", help="write record, statement and events as JSON, for you to keep")
+    export.add_argument("file", type=Path, metavar="FILE", help="must not exist")
+    actions.add_parser("withdraw", help="stop at once, delete the record, erase the template")
+    actions.add_parser("verify", help="check that no line of the ledger was changed or is missing")
+
+
 def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     lab = commands.add_parser("lab", help="measure; can never drive an output")
     group = lab.add_subparsers(dest="experiment", required=True, metavar="EXPERIMENT")
@@ -148,11 +171,7 @@ def build_parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=text)
         one.set_defaults(call=call)
         one.add_argument("--json", action="store_true", help="print JSON")
-    consent = commands.add_parser("consent", help="read the statement and agree, or withdraw")
-    consent.set_defaults(call=_consent)
-    consent.add_argument(
-        "action", nargs="?", choices=("withdraw",), help="withdraw: delete the record, stop at once"
-    )
+    _add_consent(commands)
     _add_lab(commands)
     return parser
 

@@ -1,4 +1,4 @@
-"""Where this program keeps its two files, in the platform's own folders."""
+"""Where this program keeps its files, in the platform's own folders."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ def settings_file() -> Path:
 def consent_file() -> Path:
     """The consent record; its absence closes the gate."""
     return user_data_path("avatar", appauthor=False) / "consent.json"
+
+
+def vault_folder() -> Path:
+    """Where the encrypted template is; only the sense process opens it."""
+    return user_data_path("avatar", appauthor=False)
+
+
+def ledger_file() -> Path:
+    """The signed record of consent and gate events."""
+    return user_data_path("avatar", appauthor=False) / "ledger.jsonl"

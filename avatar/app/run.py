@@ -47,6 +47,7 @@ def _ask_consent_if_needed() -> None:
     Raises:
         ConsentError: If there is no consent and nobody to ask.
     """
+    consent_command.settle()
     if consent.is_given(places.consent_file()):
         return
     if not sys.stdin.isatty():

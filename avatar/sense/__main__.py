@@ -1,4 +1,4 @@
-"""Entry point of the sense process: ``python -m avatar.sense run | devices | trace FILE | bench FILE``.
+"""Entry point of the sense process: ``python -m avatar.sense MODE``; the modes are below.
 
 Camera libraries are loaded only after the first signal was sent, so the start is quick.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from avatar.errors import AvatarError
 
-_USAGE = "usage: python -m avatar.sense run | devices | trace FILE | bench FILE"
+_USAGE = "usage: python -m avatar.sense run | forget | devices | trace FILE | bench FILE"
 
 
 def main(arguments: list[str]) -> int:
@@ -27,6 +27,10 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.run import run
 
                 return run()
+            case ["forget"]:
+                from avatar.sense.forget import forget
+
+                return forget()
             case ["devices"]:
                 from avatar.sense.lab import devices
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from avatar.gate.consent import is_given
+from avatar.errors import ConsentError
+from avatar.gate.consent import LOOK_S, Record, load, look
 
 
 class Consent(Protocol):
@@ -25,12 +28,13 @@ class ConsentFile:
 
     Args:
         path: The record.
+        now: The wall clock: consent ends by time too, also in the middle of a show.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._path, self._now = path, now
         self._seen: tuple[int, int, int] | None = None
-        self._given = False
+        self._record: Record | None = None
         self._ever = False
 
     def is_given(self) -> bool:
@@ -38,14 +42,27 @@ class ConsentFile:
         try:
             found = self._path.stat()
         except OSError:
-            self._seen, self._given = None, False
+            self._seen, self._record = None, None
             return False
         seen = (found.st_mtime_ns, found.st_size, found.st_ino)
         if seen != self._seen:
-            self._seen, self._given = seen, is_given(self._path)
-        self._ever = self._ever or self._given
-        return self._given
+            self._seen, self._record = seen, _load(self._path)
+        now, looked_s = self._now(), found.st_mtime
+        at = now if now.timestamp() >= looked_s else datetime.fromtimestamp(looked_s, UTC)
+        given = self._record is not None and self._record.is_in_force(at)
+        if now.timestamp() - looked_s >= LOOK_S:
+            look(self._path, now)  # also when it has just ended: a clock set back then revives nothing
+        self._ever = self._ever or given
+        return given
 
     def is_withdrawn(self) -> bool:
         """A record that once was there is gone, or is no longer one."""
         return self._ever and not self.is_given()
+
+
+def _load(path: Path) -> Record | None:
+    """The record; anything unreadable is none."""
+    try:
+        return load(path)
+    except ConsentError:
+        return None
