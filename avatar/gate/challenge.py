@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from avatar.gate.liveness import OTHERS, TURNS, Prompt
-
-TRIES_BEFORE_WAIT: Final = 3
-TRIES_BEFORE_PASSPHRASE: Final = 5
-WAIT_S: Final = 30.0
-"""The project's rule: three fails wait, five need the passphrase."""
+from avatar.gate.policy import Policy
 
 
 class Need(enum.Enum):
@@ -79,20 +75,19 @@ class Attempts:
         """Count one more."""
         return Attempts(self.fails + 1, now_s)
 
-    @property
-    def needs_passphrase(self) -> bool:
+    def needs_passphrase(self, policy: Policy) -> bool:
         """Whether prompts are over."""
-        return self.fails >= TRIES_BEFORE_PASSPHRASE
+        return self.fails >= policy.tries_before_passphrase
 
-    def wait_s(self, now_s: float) -> float:
+    def wait_s(self, now_s: float, policy: Policy) -> float:
         """Seconds until the next try; a clock that is not a number or runs backwards waits in full."""
-        if self.fails < TRIES_BEFORE_WAIT:
+        if self.fails < policy.tries_before_wait:
             return 0.0
         elapsed_s = now_s - self.last_s
-        if elapsed_s >= WAIT_S:
+        if elapsed_s >= policy.wait_s:
             return 0.0
-        return WAIT_S - elapsed_s if elapsed_s >= 0 else WAIT_S
+        return policy.wait_s - elapsed_s if elapsed_s >= 0 else policy.wait_s
 
-    def may_try(self, now_s: float) -> bool:
+    def may_try(self, now_s: float, policy: Policy) -> bool:
         """Whether a sequence may begin."""
-        return not self.needs_passphrase and self.wait_s(now_s) == 0
+        return not self.needs_passphrase(policy) and self.wait_s(now_s, policy) == 0
