@@ -14,10 +14,12 @@ from avatar.errors import ModelError
 
 FACE_LANDMARKER: Final = "face_landmarker.task"
 FACE_DETECTION: Final = "face_detection_yunet_2023mar_int8bq.onnx"
+FACE_RECOGNITION: Final = "face_recognition_sface_2021dec_int8bq.inputs-stripped.onnx"
 
 SHA256: Final[dict[str, str]] = {
     FACE_LANDMARKER: "64184e229b263107bc2b804c6625db1341ff2bb731874b0bcc2fe6544e0bc9ff",
     FACE_DETECTION: "49f000ec501fef24739071fc7e68267d32209045b6822c0c72dce1da25726f10",
+    FACE_RECOGNITION: "487a139eb85ccd5ff30aef7d0add7f12d2bb7abb90c5f08a7f481b452a660e00",
 }
 """The files this version was tested with."""
 

@@ -42,6 +42,8 @@ _JUMP: Final = 0.12
 head swing moves it 0.05 at 30 frames a second."""
 _NOSE: Final = 1
 _LANDMARKS: Final = 478
+_STILL_FACES: Final = 5
+"""Faces looked at in a single picture, of which the largest counts."""
 
 
 def create_landmarker(model: bytes) -> fl.FaceLandmarker:
@@ -57,6 +59,49 @@ def create_landmarker(model: bytes) -> fl.FaceLandmarker:
         output_facial_transformation_matrixes=True,
     )
     return fl.FaceLandmarker.create_from_options(options)
+
+
+class StillLandmarker:
+    """Finds faces in single pictures, for the lab; nothing is followed or smoothed.
+
+    Raises:
+        ModelError: If the model file is missing or was changed.
+    """
+
+    def __init__(self) -> None:
+        options = fl.FaceLandmarkerOptions(
+            base_options=BaseOptions(model_asset_buffer=load(FACE_LANDMARKER)),
+            running_mode=VisionTaskRunningMode.IMAGE,
+            num_faces=_STILL_FACES,
+            output_face_blendshapes=True,
+            output_facial_transformation_matrixes=True,
+        )
+        self._landmarker: Any = fl.FaceLandmarker.create_from_options(options)
+
+    def largest(self, rgb: NDArray[np.uint8]) -> FaceObservation | None:
+        """The largest face; None if there is none."""
+        height, width = rgb.shape[:2]
+        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
+        found = self._landmarker.detect(image)
+        faces = [
+            FaceObservation(
+                np.array([(p.x, p.y, p.z) for p in points], np.float32),
+                np.array([shape.score for shape in shapes], np.float32),
+                np.asarray(matrix, np.float32),
+                width / height,
+            )
+            for points, shapes, matrix in zip(
+                found.face_landmarks,
+                found.face_blendshapes,
+                found.facial_transformation_matrixes,
+                strict=True,
+            )
+        ]
+        return max(faces, key=lambda face: float(np.ptp(face.landmarks[:, :2], axis=0).prod()), default=None)
+
+    def close(self) -> None:
+        """Release the network."""
+        self._landmarker.close()
 
 
 def _as_floats(pointer: object, count: int, kind: type[ctypes.Structure]) -> NDArray[np.float32]:
