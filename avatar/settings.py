@@ -50,10 +50,9 @@ class SenseSettings:
 class GateSettings:
     """Who may move the avatar."""
 
-    identity: Annotated[
-        Literal["required", "off"],
-        "Interim: 'off' drives without recognising the owner; burns 'identity check off' into every picture.",
-    ] = "required"
+    prompts_at_start: Annotated[
+        int, Range(1, 3), "Prompts to answer at every start; the first of a day always asks three."
+    ] = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,12 @@ def _run(given: argparse.Namespace) -> int:
     return run.explain(chosen) if given.explain else run.run(chosen)
 
 
+def _enrol(given: argparse.Namespace) -> int:
+    from avatar.app import enrol
+
+    return enrol.enrol(_chosen(given))
+
+
 def _demo(given: argparse.Namespace) -> int:
     from avatar.app import demo
 
@@ -69,10 +75,24 @@ def _trace(given: argparse.Namespace) -> int:
     return trace.trace(given.file, given.out)
 
 
+def _identity(given: argparse.Namespace) -> int:
+    from avatar.app.lab import identity
+
+    return identity.identity(given.pairs, as_json=given.json)
+
+
 def _bench(given: argparse.Namespace) -> int:
     from avatar.app.lab import bench
 
     return bench.bench(given.clip, seconds=given.seconds, as_json=given.json)
+
+
+def _attack(given: argparse.Namespace) -> int:
+    from avatar.app.lab import attack
+
+    return attack.attack(
+        given.enrol, given.probe, prompts=given.prompts, tries=given.tries, as_json=given.json
+    )
 
 
 def _chosen(given: argparse.Namespace) -> Chosen:
@@ -100,6 +120,14 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
             metavar=name,
             help=f"{option.help} ({option.allowed}; default {option.default!r})",
         )
+
+
+def _add_enrol(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "enrol", help="introduce yourself: a few prompts before your live camera, once"
+    )
+    parser.set_defaults(call=_enrol)
+    parser.add_argument("--camera", dest="camera.name", metavar="NAME", help=OPTIONS["camera.name"].help)
 
 
 def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -147,11 +175,35 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     trace.set_defaults(call=_trace)
     trace.add_argument("file", type=Path, metavar="FILE")
     trace.add_argument("--out", type=Path, required=True, help="JSON lines file to write")
+    identity = group.add_parser("identity", help="compare the faces in pairs of pictures")
+    identity.set_defaults(call=_identity)
+    identity.add_argument("--pairs", type=Path, required=True, metavar="FILE", help="CSV: a,b,same")
+    identity.add_argument("--json", action="store_true", help="print JSON")
     bench = group.add_parser("bench", help="time and CPU of the whole path beside bare tracking")
     bench.set_defaults(call=_bench)
     bench.add_argument("--clip", type=Path, required=True, metavar="FILE", help="a recorded face")
     bench.add_argument("--seconds", type=_positive, default=24, help="of tracking, in all (default 24)")
     bench.add_argument("--json", action="store_true", help="print JSON")
+    _add_attack(group)
+
+
+def _add_attack(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = group.add_parser("attack", help="how often random prompts let a recording pass for a person")
+    parser.set_defaults(call=_attack)
+    parser.add_argument(
+        "--enrol", type=Path, required=True, metavar="FILE", help="the person, in memory only"
+    )
+    parser.add_argument("--probe", type=Path, required=True, metavar="FILE", help="what is held up")
+    parser.add_argument("--prompts", type=_count, default=3, help="prompts in a row, 0 to 12 (default 3)")
+    parser.add_argument("--tries", type=_positive, default=1000, help="random sequences (default 1000)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 12:
+        raise argparse.ArgumentTypeError(f"must be 0 to 12, got {text}")
+    return number
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -162,6 +214,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help="log everything; show a traceback on errors")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_run(commands)
+    _add_enrol(commands)
     _add_demo(commands)
     simple: tuple[tuple[str, str, Callable[[argparse.Namespace], int]], ...] = (
         ("doctor", "check everything; each problem with its fix", _doctor),

@@ -9,19 +9,21 @@ from contextlib import ExitStack
 from types import FrameType
 
 from avatar import sandbox
-from avatar.app import consent as consent_command
-from avatar.app import places
-from avatar.app.session import Sense, SenseConfig
+from avatar.app import passphrase
+from avatar.app.consent import open_ledger
+from avatar.app.enrol import config_from, enrol, is_enrolled, require_consent
+from avatar.app.journal import Journal
+from avatar.app.ledger import Event
+from avatar.app.session import Sense
 from avatar.characters import folder
 from avatar.clock import MonotonicClock
-from avatar.errors import ConsentError
-from avatar.gate import consent
+from avatar.errors import VaultError
 from avatar.settings import OPTIONS, Chosen, Settings
 from avatar.signal import Reason
 from avatar.stage import cards
 from avatar.stage.director import Director, perform
 from avatar.stage.idle import Idle
-from avatar.stage.ladder import Act
+from avatar.stage.ladder import Act, Ladder
 from avatar.stage.outputs import Output
 from avatar.stage.outputs.choice import open_output
 from avatar.stage.picture import Picture
@@ -41,32 +43,6 @@ def explain(chosen: Chosen) -> int:
     return 0
 
 
-def _ask_consent_if_needed() -> None:
-    """Ask now if somebody is there to answer.
-
-    Raises:
-        ConsentError: If there is no consent and nobody to ask.
-    """
-    consent_command.settle()
-    if consent.is_given(places.consent_file()):
-        return
-    if not sys.stdin.isatty():
-        raise ConsentError(
-            "there is no consent on record, so nothing may move", hint="run 'avatar consent' once"
-        )
-    consent_command.ask()
-
-
-def _sense_config(settings: Settings) -> SenseConfig:
-    return SenseConfig(
-        camera=settings.camera.name or None,
-        test_source=settings.sense.test_source,
-        identity=settings.gate.identity,
-        consent_path=str(places.consent_file()),
-        fps=settings.sense.rate,
-    )
-
-
 def _open_output(settings: Settings) -> Output:
     return open_output(
         settings.output.kind,
@@ -80,8 +56,9 @@ def _open_output(settings: Settings) -> Output:
 class _Reporter:
     """Tells the terminal, once, when what the audience sees changes."""
 
-    def __init__(self, director: Director, sense: Sense, label: str) -> None:
-        self._director, self._sense, self._label = director, sense, label
+    def __init__(self, director: Director, sense: Sense, label: str, journal: Journal) -> None:
+        self._director, self._sense, self._label, self._journal = director, sense, label, journal
+        self._open = False
         self._said: tuple[Act, Reason] | None = None
 
     def __call__(self, _picture: Picture, _now_s: float) -> None:
@@ -90,6 +67,7 @@ class _Reporter:
         if now == self._said or ladder.act in (Act.HOLD, Act.EASE):
             return
         self._said = now
+        self._note(ladder)
         if ladder.act is Act.CARD:
             words = cards.WORDS[ladder.reason]
             problem = f" ({self._sense.problem})" if self._sense.problem else ""
@@ -100,6 +78,16 @@ class _Reporter:
             self._sense.problem = ""
             print(f'on air: choose "{self._label}" as the camera in your call app', flush=True)
 
+    def _note(self, ladder: Ladder) -> None:
+        """Write to the ledger when the gate opened, or closed and why."""
+        performing = ladder.act is not Act.CARD
+        if performing and not self._open:
+            self._journal.note(Event.GATE_OPENED)
+        elif self._open and not performing:
+            locked = ladder.reason is Reason.NOT_OWNER
+            self._journal.note(Event.GATE_LOCKED if locked else Event.GATE_CLOSED, ladder.reason)
+        self._open = performing
+
 
 def run(chosen: Chosen) -> int:
     """Go on air until Ctrl-C.
@@ -109,7 +97,12 @@ def run(chosen: Chosen) -> int:
     """
     settings = chosen.settings
     character = folder(settings.stage.character)
-    _ask_consent_if_needed()
+    record_id = require_consent()
+    if not is_enrolled() and not settings.sense.test_source:
+        if not sys.stdin.isatty():
+            raise VaultError("nobody is enrolled, so nobody may drive", hint="run 'avatar enrol' once")
+        enrol(chosen)
+    secret = None if settings.sense.test_source else passphrase.ask_to_open()
     print(sandbox.deny_network(), flush=True)
     stopping: list[int] = []
 
@@ -122,13 +115,15 @@ def run(chosen: Chosen) -> int:
     with ExitStack() as opened:
         output = _open_output(settings)
         opened.callback(output.close)
-        sense = Sense(_sense_config(settings), clock)  # loads beside what follows
+        sense = Sense(config_from(chosen, secret), clock)  # loads beside what follows
         opened.callback(sense.close)
         renderer = open_renderer(WIDTH, HEIGHT)
         opened.callback(renderer.close)
         director = Director(load_rig(character), renderer, Idle(random.Random()))
         output.show(director.draw(clock.now_s()))  # the starting card
-        report = _Reporter(director, sense, output.label)
+        journal = Journal(open_ledger(), record_id)
+        opened.callback(journal.close)
+        report = _Reporter(director, sense, output.label, journal)
         perform(
             director, sense, output, clock, rate=settings.stage.rate, on=lambda: not stopping, shown=report
         )

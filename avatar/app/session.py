@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import IO, Final
 
 from avatar.clock import Clock
@@ -40,8 +40,10 @@ class SenseConfig:
     Attributes:
         camera: Name of the camera; None for the first real one.
         test_source: Whether a virtual camera is let in, which marks every picture.
-        identity: ``required`` or ``off``, which marks every picture.
         consent_path: The consent record, watched while running.
+        vault_folder: Where the owner's template is.
+        passphrase: Opens the vault where there is no keyring.
+        prompts_at_start: Prompts asked at every start.
         width: Capture width in pixels.
         height: Capture height in pixels.
         fps: Frames a second to ask for.
@@ -49,8 +51,10 @@ class SenseConfig:
 
     camera: str | None
     test_source: bool
-    identity: str
     consent_path: str
+    vault_folder: str
+    passphrase: str | None = field(default=None, repr=False)
+    prompts_at_start: int = 1
     width: int = 640
     height: int = 480
     fps: int = 30
@@ -147,7 +151,7 @@ class Sense:
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         """Pass on signals until there are no more, then hold."""
         assert process.stdout is not None
-        while len(data := _read_exactly(process.stdout, SIGNAL_SIZE)) == SIGNAL_SIZE:
+        while len(data := read_exactly(process.stdout, SIGNAL_SIZE)) == SIGNAL_SIZE:
             self._heard_s = self._clock.now_s()
             self._post(decode(data))
         if isinstance(self._last, Live) or self._last.reason in (Reason.STARTING, Reason.NO_FACE):
@@ -172,7 +176,7 @@ class Sense:
                 log.info("sense: %s", line)
 
 
-def _read_exactly(stream: IO[bytes], size: int) -> bytes:
+def read_exactly(stream: IO[bytes], size: int) -> bytes:
     """Read so many bytes, fewer only at the end of the stream."""
     data = b""
     while len(data) < size and (more := stream.read(size - len(data))):

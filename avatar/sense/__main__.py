@@ -13,7 +13,10 @@ from pathlib import Path
 
 from avatar.errors import AvatarError
 
-_USAGE = "usage: python -m avatar.sense run | forget | devices | trace FILE | bench FILE"
+_USAGE = (
+    "usage: python -m avatar.sense run | forget | devices | trace FILE | bench FILE | "
+    "attack ENROL PROBE PROMPTS TRIES"
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -27,6 +30,12 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.run import run
 
                 return run()
+            case ["enrol"]:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+                from avatar.sense.enrol import enrol
+                from avatar.sense.run import run
+
+                return run(enrol)
             case ["forget"]:
                 from avatar.sense.forget import forget
 
@@ -35,10 +44,18 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.lab import devices
 
                 return devices()
+            case ["identity", file]:
+                from avatar.sense.lab_identity import identity
+
+                return identity(Path(file))
             case ["trace", file]:
                 from avatar.sense.lab import trace
 
                 return trace(Path(file))
+            case ["attack", enrolled, probe, count, tries] if count.isdecimal() and tries.isdecimal():
+                from avatar.sense.lab_attack import attack
+
+                return attack(Path(enrolled), Path(probe), int(count), int(tries))
             case ["bench", file]:
                 from avatar.sense.lab import bench
 

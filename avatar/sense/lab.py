@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final
 
 from avatar.errors import AvatarError, CameraError
-from avatar.gate import Identity, Policy
+from avatar.gate import Policy
 from avatar.performance import CONTROLS, to_vector
 from avatar.sandbox import deny_network
 from avatar.sense.wire import claim_stdout
@@ -181,14 +181,15 @@ class _Rounds:
         from statistics import median
 
         from avatar.sense.cameras.file import LoopingFrames
+        from avatar.sense.owner import AssumedOwner
         from avatar.sense.worker import Timings, signals
 
         timings, wall_ms, cpu_s = Timings(), [], time.process_time()
         stages: list[tuple[float, ...]] = []
-        marks = Marks.TEST_SOURCE | Marks.IDENTITY_OFF
+        marks = Marks.TEST_SOURCE
         camera = LoopingFrames(self._pictures, count, fps)
-        policy = Policy(identity=Identity.OFF)
-        for signal in signals(camera, self._tracker, _AssumedConsent(), policy, marks, timings):
+        owner = AssumedOwner()
+        for signal in signals(camera, self._tracker, _AssumedConsent(), owner, Policy(), marks, timings):
             started = time.perf_counter()
             self._out.write(encode(signal))
             ended = time.perf_counter()

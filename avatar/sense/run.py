@@ -7,18 +7,21 @@ import logging
 import os
 import threading
 import time
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from avatar.errors import AvatarError, CameraError, ModelError
-from avatar.gate import Identity, Policy
+from avatar.errors import AvatarError, CameraError, ModelError, VaultError
+from avatar.gate import FLOOR, Policy, looser_than_floor
 from avatar.sandbox import deny_network
 from avatar.sense.wire import Wire, claim_stdout
 from avatar.signal import Marks, Reason
 
 if TYPE_CHECKING:
     from avatar.sense.cameras import Camera
+    from avatar.sense.cameras.devices import CameraDevice
+    from avatar.sense.owner import Owner
     from avatar.sense.trackers import Tracker
 
 _log = logging.getLogger(__name__)
@@ -33,8 +36,10 @@ class Config:
     Attributes:
         camera: Name, stable id or device file; None for the first real camera.
         test_source: Let a virtual camera in; marks every signal.
-        identity: ``required`` or ``off``; off marks every signal.
         consent_path: The consent record.
+        vault_folder: Where the owner's template is.
+        passphrase: Opens the vault where there is no keyring; None if it is not needed.
+        prompts_at_start: Prompts asked at every start; more than the floor is stricter.
         width: Capture width to ask for, pixels.
         height: Capture height to ask for, pixels.
         fps: Frames a second to ask for.
@@ -42,8 +47,10 @@ class Config:
 
     camera: str | None = None
     test_source: bool = False
-    identity: str = "required"
     consent_path: str = ""
+    vault_folder: str = ""
+    passphrase: str | None = field(default=None, repr=False)
+    prompts_at_start: int = FLOOR.prompts_at_start
     width: int = 640
     height: int = 480
     fps: int = 30
@@ -52,8 +59,10 @@ class Config:
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "camera": (str, type(None)),
     "test_source": (bool,),
-    "identity": (str,),
     "consent_path": (str,),
+    "vault_folder": (str,),
+    "passphrase": (str, type(None)),
+    "prompts_at_start": (int,),
     "width": (int,),
     "height": (int,),
     "fps": (int,),
@@ -69,16 +78,23 @@ def read_config(line: str) -> Config:
     try:
         told = json.loads(line)
         config = Config(**told)
-        Identity(config.identity)
         wrong = [f.name for f in fields(Config) if type(getattr(config, f.name)) not in _KINDS[f.name]]
         if wrong:
             raise ValueError(f"wrong type for {', '.join(wrong)}")
+        loose = looser_than_floor(_policy(config))
+        if loose:
+            raise ValueError(f"looser than the floor: {', '.join(loose)}")
     except (ValueError, TypeError) as error:
+        # Not the line itself: a passphrase may be in it.
         raise AvatarError(
-            f"the sense process was told {line.strip()[:200]!r}: {error}",
-            hint="start it through 'avatar run'",
+            f"the sense process was told something impossible: {error}", hint="start it through 'avatar run'"
         ) from error
     return config
+
+
+def _policy(config: Config) -> Policy:
+    """The floor, made stricter as told."""
+    return replace(FLOOR, prompts_at_start=config.prompts_at_start)
 
 
 def end_with_parent() -> None:
@@ -88,8 +104,15 @@ def end_with_parent() -> None:
     os._exit(0)
 
 
-def run() -> int:
-    """Sense until standard input closes.
+Job = Callable[["Config", Marks, Wire], int]
+"""What to do once the process is set up; the exit code."""
+
+
+def run(job: Job | None = None) -> int:
+    """Set the process up and sense until standard input closes.
+
+    Args:
+        job: What to do instead of sensing.
 
     Returns:
         Exit code: 1 after an error, which was sent as a held signal and said on standard error.
@@ -97,15 +120,13 @@ def run() -> int:
     wire_out = claim_stdout()
     config = read_config(_read_line())
     protection = deny_network()
-    policy = Policy(identity=Identity(config.identity))
-    marks = Marks.IDENTITY_OFF if policy.identity is Identity.OFF else Marks.NONE
-    marks |= Marks.TEST_SOURCE if config.test_source else Marks.NONE
+    marks = Marks.TEST_SOURCE if config.test_source else Marks.NONE
     wire = Wire(wire_out, marks)
     threading.Thread(target=end_with_parent, name="parent-watch", daemon=True).start()
     try:
         wire.hold(Reason.STARTING)
         _log.info("sandbox=%r", protection)
-        return _sense(config, policy, marks, wire)
+        return (job or _sense)(config, marks, wire)
     except BrokenPipeError:
         return 0
     except AvatarError as error:
@@ -136,10 +157,12 @@ def _reason(error: AvatarError) -> Reason:
         return Reason(health.value)
     if isinstance(error, CameraError):
         return Reason.CAMERA_MISSING
+    if isinstance(error, VaultError):
+        return Reason.VAULT_LOCKED
     return Reason.MODEL_CHANGED if isinstance(error, ModelError) else Reason.SENSE_FAILED
 
 
-def _sense(config: Config, policy: Policy, marks: Marks, wire: Wire) -> int:
+def _sense(config: Config, marks: Marks, wire: Wire) -> int:
     """Wait for consent, load, sense; after withdrawal the camera is released and only the reason is left."""
     from avatar.sense.consent import ConsentFile
 
@@ -151,11 +174,12 @@ def _sense(config: Config, policy: Policy, marks: Marks, wire: Wire) -> int:
             time.sleep(_BREATH_S)
         wire.hold(Reason.STARTING)
     began_s = time.monotonic()
-    camera, tracker = _load(config)
+    camera, tracker, device = load_camera(config)
+    owner = _owner(config, device)
     _log.info("ready_s=%.2f", time.monotonic() - began_s)
     from avatar.sense.worker import signals
 
-    for signal in signals(camera, tracker, consent, policy, marks):
+    for signal in signals(camera, tracker, consent, owner, _policy(config), marks):
         wire.send(signal)
     camera.close()
     wire.hold(Reason.REVOKED)
@@ -164,7 +188,7 @@ def _sense(config: Config, policy: Policy, marks: Marks, wire: Wire) -> int:
         time.sleep(3600.0)  # until the parent closes our standard input
 
 
-def _load(config: Config) -> tuple[Camera, Tracker]:
+def load_camera(config: Config) -> tuple[Camera, Tracker, CameraDevice]:
     """Open the camera in a thread while the networks load here: each takes a good part of a second.
 
     Raises:
@@ -193,4 +217,20 @@ def _load(config: Config) -> tuple[Camera, Tracker]:
     camera = opened[0]
     if isinstance(camera, BaseException):
         raise camera
-    return camera, tracker
+    return camera, tracker, device
+
+
+def _owner(config: Config, device: CameraDevice) -> Owner:
+    """Whoever the template recognises.  A virtual camera that a test let in has no owner to recognise.
+
+    Raises:
+        VaultError: If there is a template and it cannot be opened.
+    """
+    from avatar.sense.owner import AssumedOwner, NobodyEnrolled
+
+    if device.is_virtual:
+        return AssumedOwner()
+    from avatar.sense.enrolled import load_owner
+
+    folder, record = Path(config.vault_folder), Path(config.consent_path)
+    return load_owner(folder, record, config.passphrase, _policy(config)) or NobodyEnrolled()

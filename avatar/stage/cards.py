@@ -40,6 +40,28 @@ WORDS: Final[dict[Reason, Words]] = {
         "One at a time", "More than one face is in view. The avatar waits for just one."
     ),
     Reason.NOT_VERIFIED: Words("Saying hello", "Making sure that the avatar's owner is here."),
+    Reason.NOT_ENROLLED: Words("Not introduced yet", "The avatar does not know its owner yet: avatar enrol"),
+    Reason.CHECKING: Words("A quick look", "Making sure that it is still the avatar's owner."),
+    Reason.REFUSED: Words("A short rest", "The last answers did not fit. It goes on in half a minute."),
+    Reason.VAULT_LOCKED: Words("The key is missing", "The avatar cannot open what it knows of its owner."),
+    Reason.PROMPT_STRAIGHT: Words("Look at the screen", "Straight ahead, mouth closed, eyes open."),
+    Reason.PROMPT_TURN_LEFT: Words("Turn to your left", "A clear turn of the head, then back to the screen."),
+    Reason.PROMPT_TURN_RIGHT: Words(
+        "Turn to your right", "A clear turn of the head, and back to the screen."
+    ),
+    Reason.PROMPT_LOOK_UP: Words("Look up", "Lift your chin, then look at the screen again."),
+    Reason.PROMPT_SMILE: Words("Smile", "A broad one, then relax again."),
+    Reason.PROMPT_OPEN_MOUTH: Words("Open your mouth", "Wide, then close it again."),
+    Reason.PROMPT_BLINK_TWICE: Words("Blink twice", "Two blinks in a row, eyes on the screen."),
+    Reason.ENROLLED: Words("Nice to meet you", "The avatar knows its owner now."),
+    Reason.ENROL_TOO_DARK: Words("A little more light", "The face is too dark to be learnt."),
+    Reason.ENROL_TOO_SMALL: Words("Come closer", "The face is too small to be learnt."),
+    Reason.ENROL_WRONG_MOVE: Words("Let us try again", "That was another movement than the one asked for."),
+    Reason.ENROL_TOO_SLOW: Words("Once more", "That took a little long. Take your time, then try again."),
+    Reason.ENROL_NOT_ALONE: Words("Just you, please", "More than one face is in view."),
+    Reason.ENROL_TWO_PEOPLE: Words(
+        "One face, please", "Two different faces were seen. Begin again with just one."
+    ),
     Reason.NOT_OWNER: Words("This seat is taken", "The avatar moves only for its owner."),
     Reason.NOT_LIVE: Words(
         "Waiting for a live face", "A picture or a recording is not enough to move the avatar."
@@ -75,7 +97,16 @@ WORDS: Final[dict[Reason, Words]] = {
 _ART_FOLDER: Final = Path(__file__).with_name("card_art")
 _AWAY: Final = frozenset({Reason.NO_FACE, Reason.SEVERAL_FACES, Reason.REVOKED})
 _LOCKED: Final = frozenset(
-    {Reason.NO_CONSENT, Reason.NOT_VERIFIED, Reason.NOT_OWNER, Reason.NOT_LIVE, Reason.MODEL_CHANGED}
+    {
+        Reason.NO_CONSENT,
+        Reason.NOT_ENROLLED,
+        Reason.NOT_VERIFIED,
+        Reason.NOT_OWNER,
+        Reason.NOT_LIVE,
+        Reason.REFUSED,
+        Reason.VAULT_LOCKED,
+        Reason.MODEL_CHANGED,
+    }
 )
 
 _INK: Final = Colour(62, 44, 48)
@@ -88,7 +119,7 @@ _LINE_SIZE: Final = 42.0  # 10.5 px high in a tile of 320 px: the smallest that 
 _ROW_GAP: Final = 48.0
 _LONGEST_ROW: Final = 44  # characters; with this font about 800 of the 1,280 design pixels
 
-_MARK_WORDS: Final = {Marks.TEST_SOURCE: "test source", Marks.IDENTITY_OFF: "identity check off"}
+_MARK_WORDS: Final = {Marks.TEST_SOURCE: "test source"}
 _MARK_SIZE: Final = 42.0  # 10.5 px high in a tile of 320 px
 _MARK_X: Final = (40.0, 348.0)  # side by side; the first words are the shorter ones
 _MARK_Y: Final = 680.0  # below the last row of a card's words
@@ -135,6 +166,8 @@ def labels(marks: Marks) -> tuple[Label, ...]:
 
 
 def _art_name(reason: Reason) -> str:
+    if reason.name.startswith("PROMPT_"):
+        return reason.name.lower()
     if reason in _AWAY:
         return "away"
     if reason in _LOCKED:

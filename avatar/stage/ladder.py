@@ -3,7 +3,7 @@
 ::
 
     PERFORM --no face, or slow--> HOLD 0.3 s --> EASE 0.7 s --> IDLE --at 10 s--> CARD
-                                                        slow --at 1 s---------^
+                                                        slow, or checked --at 1 s---------^
     any --held for another reason, or silence--> CARD at once
     any --live--> PERFORM (a card stays for CARD_S at least, so that nothing flickers)
 
@@ -30,8 +30,10 @@ working one sends at least every 60 ms."""
 CARD_S: Final = 0.6
 """A card is shown for so long at least."""
 
-_GENTLE: Final = (Reason.NO_FACE, Reason.STARTING, Reason.SLOW)
-"""Reasons for no card at once: the owner is away, or back and being looked at, or the computer is busy."""
+_GENTLE: Final = (Reason.NO_FACE, Reason.STARTING, Reason.SLOW, Reason.CHECKING)
+"""Reasons for no card at once: the owner is away, or back and being looked at, or the computer is busy.
+
+While they hold nothing new of the performer is drawn."""
 
 
 class Act(enum.Enum):
@@ -70,12 +72,12 @@ class Ladder:
                 if self.act is Act.CARD and now_s - self.card_s < CARD_S:
                     return heard
                 return replace(heard, act=Act.PERFORM, live_s=now_s)
-            case Held(reason=Reason.STARTING | Reason.SLOW) if self.act is Act.CARD:
+            case Held(reason=Reason.STARTING | Reason.SLOW | Reason.CHECKING) if self.act is Act.CARD:
                 return heard  # this says less than the card that is up
             case Held(reason=reason):
                 if reason not in _GENTLE or self.act is Act.CARD:
                     return heard._card(reason, now_s)
-                why = reason if reason is Reason.SLOW else Reason.NO_FACE
+                why = reason if reason in (Reason.SLOW, Reason.CHECKING) else Reason.NO_FACE
                 return replace(heard, reason=why)._descend(now_s)
 
     def wait(self, now_s: float) -> Ladder:
@@ -93,8 +95,8 @@ class Ladder:
         if away_s >= CARD_AFTER_S:
             return self._card(Reason.NO_FACE, now_s)
         if away_s >= HOLD_S + EASE_S:
-            if self.reason is Reason.SLOW:
-                return self._card(Reason.SLOW, now_s)
+            if self.reason in (Reason.SLOW, Reason.CHECKING):
+                return self._card(self.reason, now_s)
             return replace(self, act=Act.IDLE)
         return replace(self, act=Act.EASE if away_s >= HOLD_S else Act.HOLD)
 
