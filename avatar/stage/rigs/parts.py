@@ -376,7 +376,7 @@ class _Builder:
             rim=np.concatenate(self.rim),
             headness=np.concatenate(self.headness),
             moved=moved_points,
-            deltas=np.ascontiguousarray(full[:, :, moved_points].reshape(len(weights), -1)),
+            deltas=full[:, :, moved_points].reshape(len(weights), 2 * len(moved_points)),
             weights=tuple(weights),
             strands=np.array([i for a, b, _, _ in self.strand for i in range(a, b)], np.intp),
             strand_of=np.array([s for a, b, s, _ in self.strand for _ in range(a, b)], np.intp),
