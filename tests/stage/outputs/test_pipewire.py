@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -101,6 +102,24 @@ def test_a_session_that_goes_away_gets_another_fix():
     until(lambda: output._child.poll() is not None)
     with pytest.raises(OutputError, match="systemctl --user start pipewire"):
         output.show(bars())
+
+
+def test_the_end_of_the_session_is_noticed_although_the_child_lives_on(tmp_path):
+    """Kills: trusting the child, which goes on reading pictures when PipeWire has been restarted."""
+    with socket.socket(socket.AF_UNIX) as session:
+        session.bind(str(tmp_path / "pipewire-0"))
+        session.listen()
+        output = PipeWireCamera(
+            WIDTH, HEIGHT, command=("sh", "-c", "cat > /dev/null"), session=tmp_path / "pipewire-0"
+        )
+        line, _ = session.accept()
+        output.show(bars())
+        line.send(b"something that nobody asked for")
+        output.show(bars())
+        line.close()
+        with pytest.raises(OutputError, match="session has ended"):
+            until(lambda: output.show(bars()))
+    assert not exists(child_of(output))
 
 
 def test_a_child_that_stops_reading_and_dies_later_is_noticed():
