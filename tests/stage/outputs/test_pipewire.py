@@ -71,7 +71,7 @@ def test_a_child_that_reads_nothing_never_blocks_show():
         output.show(picture)
         slowest = max(slowest, time.perf_counter() - start)
     output.close()
-    assert slowest < 0.05
+    assert slowest < 0.5  # a busy machine's; a pipe that is full blocks for a minute
 
 
 def test_the_newest_picture_wins_over_those_that_were_not_taken(tmp_path):
@@ -81,11 +81,10 @@ def test_the_newest_picture_wins_over_those_that_were_not_taken(tmp_path):
     for number in range(100):
         output.show(bars(number))
     go.touch()
-    until(lambda: file.exists() and file.stat().st_size >= 2 * SIZE)
+    newest = bars(99).i420.tobytes()
+    until(lambda: file.exists() and file.read_bytes()[-SIZE:] == newest)
     output.close()
-    sent = file.read_bytes()
-    assert len(sent) <= 3 * SIZE
-    assert sent[-SIZE:] == bars(99).i420.tobytes()
+    assert len(file.read_bytes()) <= 3 * SIZE
 
 
 def test_the_death_of_the_child_is_noticed_with_its_cause():
