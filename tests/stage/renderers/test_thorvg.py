@@ -2,13 +2,13 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from avatar import characters
 from avatar.errors import RendererError
 from avatar.performance import COEFFICIENTS
-from avatar.stage.renderers import library, open_renderer
+from avatar.stage.renderers import library, open_renderer, plates
 from avatar.stage.rigs import load_rig, scene_from_svg
 from avatar.stage.scene import Colour, Label, Pill
 from tests.stage import pebble
@@ -54,30 +54,74 @@ HEAD = st.fixed_dictionaries(
     {}, optional={n: st.floats(-0.5, 0.5) for n in ("yaw", "pitch", "roll", "x", "y", "z")}
 )
 FACE = st.dictionaries(
-    st.sampled_from((*COEFFICIENTS, "gaze_x", "gaze_y", "breathe")), st.floats(0, 1), max_size=6
+    st.sampled_from((*COEFFICIENTS, "gaze_x", "gaze_y", "breathe")), st.floats(0, 1), max_size=4
 )
-STEPS = st.lists(
-    st.tuples(st.one_of(st.none(), HEAD), FACE, st.booleans(), st.integers(1, 7)), min_size=2, max_size=6
+CHANGE = st.tuples(
+    st.one_of(st.none(), st.none(), st.none(), HEAD), FACE, st.sampled_from([False, False, False, True])
 )
 
 
-@given(STEPS)
-@settings(max_examples=15)
-def test_drawing_only_what_changed_equals_drawing_everything(steps):
-    """Mutants: leave out the neighbours in ``Changes._area``; trust the plates after the head moved."""
+def play_and_compare(changes):
+    """Draw change after change with one renderer, and each with a fresh one."""
     rig = load_rig(characters.folder(characters.names()[0]))
     renderer = open_renderer(*SIZE)
-    head = {}
-    for turned, face, marked, repeats in steps:
-        head = head if turned is None else turned
-        labels = WORDS if marked else ()
-        for _ in range(repeats):
-            picture = renderer.draw(rig.pose({**face, **head}, DT), labels)
-        expected = fresh(rig.pose({**face, **head}, 0.0), labels)
-        picture = renderer.draw(rig.pose({**face, **head}, 0.0), labels)
+    head, face = {}, {}
+    for turned, more, marked in changes:
+        head, face = head if turned is None else turned, {**face, **more}
+        scene = rig.pose({**face, **head}, 5.0)  # a pause so long that no strand swings
+        picture = renderer.draw(scene, WORDS if marked else ())
+        expected = fresh(scene, WORDS if marked else ())
         assert differs(picture, expected) <= 2
         assert np.abs(picture.i420.astype(int) - expected[1]).max() <= 2
     renderer.close()
+
+
+@pytest.fixture
+def tight_views(monkeypatch):
+    """Nothing but what must be drawn is drawn, so that no mistake hides in a margin."""
+    monkeypatch.setattr(plates, "_MARGIN", 0)
+    monkeypatch.setattr(plates, "_SPARE", 0)
+
+
+@pytest.mark.usefixtures("tight_views")
+@given(st.lists(CHANGE, min_size=3, max_size=9))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_drawing_only_what_changed_equals_drawing_everything(changes):
+    """Mutant: redraw without the words on top of the area."""
+    play_and_compare(changes)
+
+
+@pytest.mark.usefixtures("tight_views")
+def test_a_face_that_acts_while_the_head_is_still_is_drawn_whole():
+    """Mutant: do not keep the bitmap under the lips true to the jaw."""
+    acts = [
+        {"mouthSmileLeft": 0.1},
+        {"mouthSmileLeft": 0.2},
+        {"jawOpen": 0.9},
+        {"mouthPucker": 0.6},
+        {"jawOpen": 0.0},
+        {"mouthPucker": 0.0},
+        {"breathe": 1.0},
+        {"mouthFrownLeft": 0.8},
+        {"browInnerUp": 1.0},
+        {"eyeBlinkLeft": 1.0},
+        {"browInnerUp": 0.0},
+        {"gaze_x": 1.0},
+        {"jawOpen": 0.4},
+        {"mouthLeft": 1.0},
+    ]
+    play_and_compare([(None, act, False) for act in acts])
+
+
+@pytest.mark.usefixtures("tight_views")
+def test_a_point_bends_the_curve_as_far_as_its_neighbours(tmp_path, renderer):
+    """Mutant: redraw only around the points that moved."""
+    roof = '<path id="{}" d="M300 300C400 300 500 300 600 {}C700 300 800 300 900 300L600 500Z" fill="#05a"/>'
+    drawing = pebble.with_layer(roof.format("roof", 300), variants=roof.format("roof@jawOpen", 90))
+    rig = pebble.rig(tmp_path, svg=drawing)
+    for opened in (0.0, 1.0, 0.3):
+        scene = rig.pose({"jawOpen": opened}, DT)
+        assert differs(renderer.draw(scene), fresh(scene)) <= 2
 
 
 def test_a_fading_layer_is_redrawn(tmp_path, renderer):
@@ -228,7 +272,7 @@ def test_drawing_does_not_load_the_python_bindings():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no resource module there")
 def test_three_hundred_pictures_need_no_more_memory(cast, renderer):
-    """Mutant: make a new canvas for every picture and close none."""
+    """Mutant: close no canvas."""
     import resource
 
     def draw(count):
