@@ -111,6 +111,8 @@ class Sense:
         if process and process.poll() is None:
             process.kill()
         self._keeper.join(timeout=2.0)
+        if process:
+            process.wait()
 
     def _keep(self) -> None:
         """Run it, listen until it ends, say why, wait, again."""
@@ -142,8 +144,8 @@ class Sense:
         threading.Thread(target=self._read_words, args=(process.stderr,), daemon=True).start()
         try:
             process.stdin.write(json.dumps(asdict(self._config)).encode() + b"\n")
-        except OSError:
-            log.warning("sense=ended before it was told what to do")
+        except (OSError, ValueError):  # it ended at once, or close() was quicker than this
+            log.info("sense=ended before it was told what to do")
         if self._stop.is_set():
             process.kill()
         return process

@@ -55,7 +55,7 @@ class Converter:
 
         Args:
             rgba: (height, width, 4), C-contiguous; alpha is ignored.
-            i420: (height * 3 / 2, width), written only inside the area.
+            i420: (height * 3 / 2, width), C-contiguous, written only inside the area.
             area: Left, top, right, bottom in pixels, all even.
         """
         height, width = rgba.shape[:2]
@@ -63,15 +63,14 @@ class Converter:
         if right <= left:
             return
         pixels = rgba.view("<u4")[..., 0]
-        luma = i420[:height]
-        chroma_u = i420[height : height * 5 // 4].reshape(height // 2, width // 2)
-        chroma_v = i420[height * 5 // 4 :].reshape(height // 2, width // 2)
+        luma, count = i420[:height], width * height
+        chroma = i420.reshape(-1)[count:].reshape(2, height // 2, width // 2)
         rows = max(2, _BLOCK_PIXELS // (right - left) // 2 * 2)
         for begin in range(top, bottom, rows):
             end = min(bottom, begin + rows)
             half = (slice(begin // 2, end // 2), slice(left // 2, right // 2))
             self._block(
-                pixels[begin:end, left:right], luma[begin:end, left:right], chroma_u[half], chroma_v[half]
+                pixels[begin:end, left:right], luma[begin:end, left:right], chroma[0][half], chroma[1][half]
             )
 
     def _block(

@@ -1,6 +1,8 @@
 """A real browser reads our PipeWire camera, in a session of its own, with no kernel device and no root."""
 
 import contextlib
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -43,3 +45,30 @@ def test_chromium_sees_moving_pictures_of_the_right_size_and_colours(session, tm
     assert max(worst_colour_error(sample.rgb) for sample in samples) <= 6
     assert len({number_in(sample.rgb) for sample in samples}) >= 3
     assert samples[-1].frames > samples[0].frames
+
+
+UNDER_THE_FILTER = f"""
+import time
+from avatar import sandbox
+from avatar.stage.outputs.choice import open_output
+from tests.stage.outputs.pictures import showing
+print(sandbox.deny_network())
+output = open_output("pipewire", width={WIDTH}, height={HEIGHT})
+with showing(output, {WIDTH}, {HEIGHT}):
+    time.sleep(1.0)
+    print("still showing", flush=True)
+    input()
+output.close()
+"""
+
+
+def test_the_camera_stays_where_the_kernel_refuses_network_sockets(session):
+    """Kills: an output that needs more than the local sockets which ``avatar run`` leaves itself."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", UNDER_THE_FILTER], env=session, text=True, **pipes) as show:
+        assert "refuses" in show.stdout.readline()
+        assert show.stdout.readline() == "still showing\n"
+        listed = subprocess.run(["wpctl", "status"], env=session, capture_output=True, text=True, check=True)
+        show.communicate("\n")
+    assert NAME in listed.stdout.partition("Video")[2]
+    assert show.returncode == 0

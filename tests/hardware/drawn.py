@@ -53,15 +53,37 @@ def neutral():
 
 def card_in(rgb):
     """The name of the card that a small picture shows, or None."""
+    if difference(rgb[::3, ::3], neutral()[::3, ::3]) < 10.0:
+        return None  # at a glance
     distances = {name: difference(card, rgb) for name, card in card_pictures().items()}
     name = min(distances, key=distances.__getitem__)
     return name if distances[name] < CARD_WITHIN else None
 
 
+def is_room(rgb, top=0, bottom=90):
+    """Whether what never moves is as drawn, between two rows of a small picture."""
+    inside = [(slice(max(part.start, top), min(part.stop, bottom)), columns) for part, columns in STILL]
+    shown = [part for part in inside if part[0].start < part[0].stop]
+    return all(difference(rgb[part], neutral()[part]) < STILL_WITHIN for part in shown)
+
+
 def is_cartoon(rgb):
     """Whether a small picture shows the character in its room, marked as a test run."""
-    return card_in(rgb) is None and all(
-        difference(rgb[part], neutral()[part]) < STILL_WITHIN for part in STILL
+    return card_in(rgb) is None and is_room(rgb)
+
+
+def is_torn(rgb):
+    """Whether a small picture is a card down to some row and the cartoon below it, or the other way round.
+
+    A client that lags by all the driver's buffers reads one while it is being written.
+    """
+    rows = np.abs(np.stack([*card_pictures().values()]).astype(np.int16) - rgb).mean(axis=(2, 3))
+    above = np.cumsum(rows, axis=1) / np.arange(1, 91)
+    below = np.cumsum(rows[:, ::-1], axis=1) / np.arange(1, 91)
+    return any(
+        (above[:, seam - 1].min() < CARD_WITHIN and is_room(rgb, seam + 1, 90))
+        or (below[:, 89 - seam].min() < CARD_WITHIN and is_room(rgb, 0, seam - 1))
+        for seam in range(2, 89)
     )
 
 

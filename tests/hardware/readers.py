@@ -74,7 +74,7 @@ class Watcher:
             while not self._stop.is_set():
                 ok, frame = capture.read()
                 if ok:
-                    self.seen.append((time.monotonic(), small(frame[:, :, ::-1])))
+                    self.seen.append((time.monotonic(), small(frame)[:, :, ::-1]))
 
     def since(self, when_s):
         """What came after a moment."""
@@ -91,7 +91,7 @@ class Watcher:
             looked = len(frames)
             if time.monotonic() > end:
                 return None
-            time.sleep(0.01)
+            time.sleep(0.1)  # the show needs the processor too
 
 
 def small(rgb):

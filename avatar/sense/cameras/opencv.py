@@ -28,8 +28,8 @@ _log = logging.getLogger(__name__)
 
 _OPEN_LIMIT_S: Final = 10.0
 """A busy camera can hang in its driver for ever; a slow one opens within 5 s."""
-_STALL_S: Final = 0.2
-"""Six frames at 30 a second; the stage has 50 ms left to show the card within 250."""
+_STALL_S: Final = 0.17
+"""Five frames at 30 a second, one in the dark (7.5 a second); the stage has 80 ms left for the card."""
 _FIRST_FRAME_S: Final = 5.0
 """Some webcams take 2 to 3 s to expose their first frame."""
 _MISSES: Final = 3

@@ -112,13 +112,46 @@ def _session_socket() -> Path:
 
 
 def _answers(path: Path) -> bool:
-    with socket.socket(socket.AF_UNIX) as client:
-        client.settimeout(1.0)
-        try:
-            client.connect(str(path))
-        except OSError:
-            return False
+    try:
+        _Session(path).close()
+    except OSError:
+        return False
     return True
+
+
+class _Session:
+    """An idle connection to the session, to learn of its end: gst-launch-1.0 outlives it without a word.
+
+    Args:
+        path: The session's socket.
+
+    Raises:
+        OSError: If nobody answers there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._line = socket.socket(socket.AF_UNIX)
+        self._line.settimeout(1.0)
+        try:
+            self._line.connect(str(path))
+        except OSError:
+            self._line.close()
+            raise
+        self._line.setblocking(False)
+
+    @property
+    def ended(self) -> bool:
+        """The other side has closed the connection."""
+        try:
+            return self._line.recv(4096) == b""
+        except BlockingIOError:  # nothing to hear, as ever
+            return False
+        except OSError:
+            return True
+
+    def close(self) -> None:
+        """Hang up."""
+        self._line.close()
 
 
 def _has_sink() -> bool:
@@ -168,19 +201,28 @@ class PipeWireCamera:
         height: Of every picture, in pixels, even.
         fps: Pictures a second that readers get.
         command: What to run instead of GStreamer, in tests; it reads I420 pictures from its input.
+        session: The session's socket; the desktop's own if None and no command is given.
 
     Raises:
         OutputError: If something it needs is not installed or not running.
     """
 
     def __init__(
-        self, width: int = 1280, height: int = 720, fps: int = 30, *, command: Sequence[str] = ()
+        self,
+        width: int = 1280,
+        height: int = 720,
+        fps: int = 30,
+        *,
+        command: Sequence[str] = (),
+        session: Path | None = None,
     ) -> None:
         if not command:
             found = probe()
             if not found.usable:
                 raise OutputError(f"no PipeWire camera: {found.problem}", hint=found.fix)
+            session = session or _session_socket()
         self._size = (width, height)
+        self._session = _join(session) if session else None
         self._words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
         self._child = _start(command or pipeline(width, height, fps), self._words)
         self._changed = threading.Condition()
@@ -210,6 +252,9 @@ class PipeWireCamera:
             problem = self._last_words()
             self.close()
             raise OutputError(f"the PipeWire camera stopped: {problem}", hint=_advice(problem))
+        if self._session and self._session.ended:
+            self.close()
+            raise OutputError("the PipeWire session has ended, and the camera with it", hint=START)
         with self._changed:
             np.copyto(self._waiting, picture.i420.reshape(-1))
             self._is_waiting = True
@@ -254,7 +299,16 @@ class PipeWireCamera:
             self._changed.notify()
         _end(self._child, self._feeder)
         self._words.close()
+        if self._session:
+            self._session.close()
         _log.info("closed node=%s status=%s", NAME, self._child.returncode)
+
+
+def _join(path: Path) -> _Session:
+    try:
+        return _Session(path)
+    except OSError as problem:
+        raise OutputError(f"no PipeWire session answers at {path}: {problem}", hint=START) from problem
 
 
 def _start(command: Sequence[str], words: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -80,7 +80,6 @@ class VideoFile:
         if picture.size != self._size:
             raise wrong_size(picture.size, self._size)
         frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture.i420), format="yuv420p")
-        frame.colorspace, frame.color_range = _BT601, _LIMITED
         frame.pts = self._shown
         try:
             for packet in self._stream.encode(frame):

@@ -17,6 +17,9 @@ from avatar.stage.renderers.library import ThorVG
 from avatar.stage.scene import Art, Scene
 
 _BLACK: Final = np.frombuffer(b"\0\0\0\xff", np.uint32)[0]
+_SPARE: Final = 40_000
+"""Pixels that a view may be too large before it is worth choosing another."""
+
 _MARGIN: Final = 16
 """Pixels a new view is larger than needed: a changed view costs preparing every shape again."""
 
@@ -113,7 +116,7 @@ class Plates:
 
     def _choose_view(self, dirty: Area, words: Area | None) -> Area:
         """The last view if it fits, else a new one with some room around."""
-        if union(self._view, dirty) != self._view or _size(self._view) > 2 * _size(dirty) + 40_000:
+        if union(self._view, dirty) != self._view or _size(self._view) > 2 * _size(dirty) + _SPARE:
             self._view = (
                 max(0, dirty[0] - _MARGIN) // 2 * 2,
                 max(0, dirty[1] - _MARGIN) // 2 * 2,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from avatar.errors import CharacterError
-from avatar.stage.rigs import manifest, markup, parts, svg
+from avatar.stage.rigs import assembly, manifest, markup, svg
 from avatar.stage.rigs.bust import BustRig
 from avatar.stage.scene import Scene, still_scene
 
@@ -41,7 +41,7 @@ def load_rig(folder: Path) -> Rig:
     """
     notes = manifest.read_manifest(_read(folder / manifest.FILE))
     drawing = svg.read_drawing(_read(folder / DRAWING), DRAWING)
-    return BustRig(parts.assemble(drawing, notes), notes)
+    return BustRig(assembly.assemble(drawing, notes), notes)
 
 
 def scene_from_svg(source: Path | str) -> Scene:
@@ -54,7 +54,7 @@ def scene_from_svg(source: Path | str) -> Scene:
         CharacterError: If it holds something that is not allowed; see ``docs/characters.md``.
     """
     text, name = (source.encode(), "drawing") if isinstance(source, str) else (_read(source), source.name)
-    return still_scene(parts.still_art(svg.read_drawing(text, name)))
+    return still_scene(assembly.still_art(svg.read_drawing(text, name)))
 
 
 def _read(path: Path) -> bytes:

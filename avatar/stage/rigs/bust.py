@@ -22,6 +22,9 @@ STILL_PX: Final = 0.4
 """A head that is still stays still until its pose has moved some point by about this much:
 tracker noise must not cost a whole new picture."""
 
+_QUIET_CALLS: Final = 6
+"""Poses in one place after which a head counts as still."""
+
 _SOFT: Final = {"yaw": (0.50, 0.70), "pitch": (0.34, 0.50), "roll": (0.45, 0.62)}
 """Radians up to which the head follows exactly, and which it never reaches: drawings tear beyond."""
 
@@ -72,14 +75,15 @@ class BustRig:
         self._hang = np.array([s.hang for s in parts.springs]) * parts.reach
         self._breath_step = _BREATH_STEP_PX / parts.breath_px if parts.breath_px > _BREATH_STEP_PX else 0.0
         self._pose = np.zeros(_POSE)
+        self._near = np.zeros(_POSE)
         self._quiet = 0
-        self._last = np.zeros(_POSE)
+        self._moving = True
 
     def reset(self) -> None:
         """Forget all motion: springs hang at rest, the head follows at once."""
         self._springs.reset()
-        self._pose[:] = self._last[:] = 0
         self._quiet = 0
+        self._moving = True
 
     def pose(self, controls: Mapping[str, float], dt_s: float) -> Scene:
         """Move every point to where the controls want it.
@@ -132,11 +136,12 @@ class BustRig:
 
     def _settle(self, pose: NDArray[np.float64]) -> NDArray[np.float64]:
         """The pose to draw: exactly the one asked for while moving, the held one while still."""
-        moving = float(np.abs(pose - self._last) @ _PX_PER_UNIT) > STILL_PX / 2
-        self._quiet = 0 if moving else self._quiet + 1
-        self._last = pose.copy()
-        if self._quiet < 4 or float(np.abs(pose - self._pose) @ _PX_PER_UNIT) > STILL_PX:
+        if float(np.abs(pose - self._near) @ _PX_PER_UNIT) > STILL_PX / 2:
+            self._near, self._quiet = pose.copy(), 0
+        self._quiet += 1
+        if self._moving or float(np.abs(pose - self._pose) @ _PX_PER_UNIT) > STILL_PX:
             self._pose = pose.copy()
+            self._moving = self._quiet < _QUIET_CALLS
         yaw, pitch, roll, x, y, z = self._pose.tolist()
         return np.array(
             [_soft(yaw, *_SOFT["yaw"]), _soft(pitch, *_SOFT["pitch"]), _soft(roll, *_SOFT["roll"]), x, y, z]
@@ -196,6 +201,8 @@ class _Limb:
         self.points = points
         self._pivot = np.array(bone.pivot, np.float32)[:, None]
         self._depth = parts.depth[parts.begin :][points]
+        # What is nearer is drawn larger; a head that looks straight ahead is to be as the artist drew it.
+        self._unprojected = 1 - self._depth / np.float32(EYE_DISTANCE)
         self._rim = np.ascontiguousarray(parts.rim[parts.begin :][points].T)
         rx, ry, rz = bone.radii or (1.0, 1.0, 0.0)
         self._breadth = (rz / rx, rz / ry)
@@ -203,7 +210,7 @@ class _Limb:
     def turned(self, flat: Floats, turns: NDArray[np.float64], shift: _Shift) -> Floats:
         """Rotate by yaw, then pitch, then perspective, then roll, and shift: (2, n)."""
         yaw, pitch, roll = turns[:3].tolist()
-        dx, dy = flat.take(self.points, axis=1) - self._pivot
+        dx, dy = (flat.take(self.points, axis=1) - self._pivot) * self._unprojected
         sin_y, cos_y, sin_p, cos_p = math.sin(yaw), math.cos(yaw), math.sin(pitch), math.cos(pitch)
         across = dx * np.float32(cos_y) + self._depth * np.float32(sin_y)
         across += self._rim[0] * np.float32(_rim_growth(self._breadth[0], yaw))

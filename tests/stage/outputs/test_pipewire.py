@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -70,7 +71,7 @@ def test_a_child_that_reads_nothing_never_blocks_show():
         output.show(picture)
         slowest = max(slowest, time.perf_counter() - start)
     output.close()
-    assert slowest < 0.05
+    assert slowest < 0.5  # a busy machine's; a pipe that is full blocks for a minute
 
 
 def test_the_newest_picture_wins_over_those_that_were_not_taken(tmp_path):
@@ -80,11 +81,10 @@ def test_the_newest_picture_wins_over_those_that_were_not_taken(tmp_path):
     for number in range(100):
         output.show(bars(number))
     go.touch()
-    until(lambda: file.exists() and file.stat().st_size >= 2 * SIZE)
+    newest = bars(99).i420.tobytes()
+    until(lambda: file.exists() and file.read_bytes()[-SIZE:] == newest)
     output.close()
-    sent = file.read_bytes()
-    assert len(sent) <= 3 * SIZE
-    assert sent[-SIZE:] == bars(99).i420.tobytes()
+    assert len(file.read_bytes()) <= 3 * SIZE
 
 
 def test_the_death_of_the_child_is_noticed_with_its_cause():
@@ -101,6 +101,24 @@ def test_a_session_that_goes_away_gets_another_fix():
     until(lambda: output._child.poll() is not None)
     with pytest.raises(OutputError, match="systemctl --user start pipewire"):
         output.show(bars())
+
+
+def test_the_end_of_the_session_is_noticed_although_the_child_lives_on(tmp_path):
+    """Kills: trusting the child, which goes on reading pictures when PipeWire has been restarted."""
+    with socket.socket(socket.AF_UNIX) as session:
+        session.bind(str(tmp_path / "pipewire-0"))
+        session.listen()
+        output = PipeWireCamera(
+            WIDTH, HEIGHT, command=("sh", "-c", "cat > /dev/null"), session=tmp_path / "pipewire-0"
+        )
+        line, _ = session.accept()
+        output.show(bars())
+        line.send(b"something that nobody asked for")
+        output.show(bars())
+        line.close()
+        with pytest.raises(OutputError, match="session has ended"):
+            until(lambda: output.show(bars()))
+    assert not exists(child_of(output))
 
 
 def test_a_child_that_stops_reading_and_dies_later_is_noticed():
