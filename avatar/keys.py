@@ -236,7 +236,7 @@ def has_passphrase(folder: Path) -> bool:
 
 
 def template_keys(folder: Path, passphrase: str | None) -> Keys:
-    """Where the template's key is: the keyring, else under the passphrase.
+    """Where the template's key is: under the passphrase if one was typed or used before, else in the keyring.
 
     Args:
         folder: The data folder.
@@ -245,7 +245,7 @@ def template_keys(folder: Path, passphrase: str | None) -> Keys:
     Raises:
         VaultError: If there is no keyring and no passphrase either.
     """
-    backend = None if has_passphrase(folder) else system_keyring()
+    backend = None if passphrase or has_passphrase(folder) else system_keyring()
     if backend is not None:
         return KeyringKeys(backend, folder)
     if not passphrase:

@@ -53,6 +53,10 @@ class GateSettings:
     prompts_at_start: Annotated[
         int, Range(1, 3), "Prompts to answer at every start; the first of a day always asks three."
     ] = 1
+    cannot: Annotated[
+        Literal["nothing", "blink", "turn", "both"],
+        "Movements you cannot make; the passphrase is asked for instead.",
+    ] = "nothing"
 
 
 @dataclass(frozen=True, slots=True)

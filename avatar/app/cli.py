@@ -81,6 +81,12 @@ def _identity(given: argparse.Namespace) -> int:
     return identity.identity(given.pairs, as_json=given.json)
 
 
+def _gate(given: argparse.Namespace) -> int:
+    from avatar.app.lab import gate
+
+    return gate.gate(given.enrol, given.probe, as_json=given.json)
+
+
 def _bench(given: argparse.Namespace) -> int:
     from avatar.app.lab import bench
 
@@ -179,6 +185,15 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     identity.set_defaults(call=_identity)
     identity.add_argument("--pairs", type=Path, required=True, metavar="FILE", help="CSV: a,b,same")
     identity.add_argument("--json", action="store_true", help="print JSON")
+    gate = group.add_parser(
+        "gate", help="play a recording through the gate, for an owner enrolled from recordings"
+    )
+    gate.set_defaults(call=_gate)
+    gate.add_argument(
+        "--enrol", type=Path, nargs="+", required=True, metavar="FILE", help="recordings of the owner"
+    )
+    gate.add_argument("--probe", type=Path, required=True, metavar="FILE", help="who comes before the camera")
+    gate.add_argument("--json", action="store_true", help="print JSON, a state a frame")
     bench = group.add_parser("bench", help="time and CPU of the whole path beside bare tracking")
     bench.set_defaults(call=_bench)
     bench.add_argument("--clip", type=Path, required=True, metavar="FILE", help="a recorded face")

@@ -74,6 +74,7 @@ def config_from(chosen: Chosen, secret: str | None) -> SenseConfig:
         vault_folder=str(places.vault_folder()),
         passphrase=secret,
         prompts_at_start=settings.gate.prompts_at_start,
+        cannot=settings.gate.cannot,
         fps=settings.sense.rate,
     )
 
@@ -129,7 +130,7 @@ def enrol(chosen: Chosen, command: Sequence[str] = ENROL_COMMAND) -> int:
         AvatarError: If there is no consent, no camera, or the tries are used up.
     """
     record_id = require_consent()
-    secret = passphrase.ask_to_make()
+    secret = passphrase.ask_to_make(wanted=chosen.settings.gate.cannot != "nothing")
     print(sandbox.deny_network(), flush=True)
     shown: tuple[Reason, int] | None = None
     with _process(config_from(chosen, secret), command) as (stream, words):

@@ -30,17 +30,20 @@ def ask_to_open() -> str | None:
     return typed
 
 
-def ask_to_make() -> str | None:
+def ask_to_make(*, wanted: bool) -> str | None:
     """A new passphrase, typed twice; None where there is a keyring and none is needed.
+
+    Args:
+        wanted: Ask for one although there is a keyring, because it replaces a prompt.
 
     Raises:
         VaultError: If it is too short or the two differ.
     """
     if keys.has_passphrase(places.vault_folder()):
         return ask_to_open()
-    if not keys.needs_passphrase():
+    if not wanted and not keys.needs_passphrase():
         return None
-    print("There is no system keyring here, so your face template is locked with a passphrase.")
+    print("Your face template is locked with a passphrase of your own. Nobody can recover it.")
     typed = _read(f"New passphrase, {keys.MINIMUM_LETTERS} characters or more: ")
     if len(typed) < keys.MINIMUM_LETTERS:
         raise VaultError(

@@ -10,7 +10,7 @@ from types import FrameType
 
 from avatar import sandbox
 from avatar.app import passphrase
-from avatar.app.consent import open_ledger
+from avatar.app.consent import open_ledger, record_event
 from avatar.app.enrol import config_from, enrol, is_enrolled, require_consent
 from avatar.app.journal import Journal
 from avatar.app.ledger import Event
@@ -103,6 +103,8 @@ def run(chosen: Chosen) -> int:
             raise VaultError("nobody is enrolled, so nobody may drive", hint="run 'avatar enrol' once")
         enrol(chosen)
     secret = None if settings.sense.test_source else passphrase.ask_to_open()
+    if secret is not None and settings.gate.cannot != "nothing":
+        record_event(Event.PASSPHRASE_USED, record_id)
     print(sandbox.deny_network(), flush=True)
     stopping: list[int] = []
 

@@ -44,6 +44,7 @@ class SenseConfig:
         vault_folder: Where the owner's template is.
         passphrase: Opens the vault where there is no keyring.
         prompts_at_start: Prompts asked at every start.
+        cannot: What the owner cannot do.
         width: Capture width in pixels.
         height: Capture height in pixels.
         fps: Frames a second to ask for.
@@ -55,6 +56,7 @@ class SenseConfig:
     vault_folder: str
     passphrase: str | None = field(default=None, repr=False)
     prompts_at_start: int = 1
+    cannot: str = "nothing"
     width: int = 640
     height: int = 480
     fps: int = 30

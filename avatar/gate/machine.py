@@ -4,7 +4,7 @@
 
     CLOSED --one face, no objection--> VERIFYING --matched for dwell_s--> PROMPTING --answered--> OPEN
     OPEN --a swap is suspected--> SUSPECT --matched--> OPEN
-    OPEN, SUSPECT --no face--> GRACE --for grace_s--> AWAY --face back--> SUSPECT, or PROMPTING after prompt_after_s
+    OPEN, SUSPECT --no face--> GRACE --for grace_s--> AWAY --back--> SUSPECT; PROMPTING after prompt_after_s
     OPEN, SUSPECT, GRACE, AWAY, PROMPTING --a stranger--> LOCKED --matched--> PROMPTING in full
     anything else bad --> CLOSED
     any --consent withdrawn--> REVOKED        (left only by a new gate)

@@ -14,8 +14,8 @@ class Policy:
     """Thresholds.  Opening is stricter than staying open (hysteresis).
 
     Attributes:
-        similarity_to_open: Accumulated similarity that opens.  0.45 gave FMR 0.10 % at FNMR 1.7 % on 164 stills
-            with one image each; 0.50 gave no false match in 985 impostor pairs.
+        similarity_to_open: Accumulated similarity that opens.  0.45 gave FMR 0.10 % at FNMR 1.7 % on 164
+            stills with one image each; 0.50 gave no false match in 985 impostor pairs.
         similarity_to_stay: 0.40 gave FMR 0.2 % at FNMR 0.9 % on the same stills.
         dwell_s: Good evidence must last so long; at 15 frames a second that is five frames in a row, so
             that one misdetected frame opens nothing.

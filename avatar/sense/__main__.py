@@ -48,6 +48,10 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.lab_identity import identity
 
                 return identity(Path(file))
+            case ["gate", *files] if len(files) >= 2:
+                from avatar.sense.lab_gate import gate
+
+                return gate([Path(file) for file in files[:-1]], Path(files[-1]))
             case ["trace", file]:
                 from avatar.sense.lab import trace
 

@@ -1,25 +1,29 @@
-"""``enrol``: prompts, embeddings, template, vault.  Live cameras only; what crosses is a reason and a progress."""
+"""``enrol``: prompts, embeddings, template, vault.
+
+Live cameras only; what crosses to the drawing process is a reason and a progress.
+"""
 
 from __future__ import annotations
 
 import logging
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from avatar.errors import AvatarError, ConsentError
-from avatar.gate import CameraHealth
+from avatar.gate import FLOOR, CameraHealth
 from avatar.gate import consent as consent_record
-from avatar.gate.challenge import TRIES_BEFORE_PASSPHRASE
 from avatar.gate.liveness import Failure, Prompt
 from avatar.models import FACE_RECOGNITION, load
 from avatar.sense.cameras import Sight
 from avatar.sense.consent import ConsentFile
-from avatar.sense.enrolled import open_vault
+from avatar.sense.enrolled import CANNOT, open_vault
 from avatar.sense.enrolment import Enrolment, Trouble
 from avatar.sense.features import FeatureReader
 from avatar.sense.frame import CameraFrame
 from avatar.sense.identity import Embedder
+from avatar.sense.proof import ProofFile
 from avatar.sense.run import Config, load_camera
 from avatar.sense.template import Template
 from avatar.sense.trackers import Tracker
@@ -52,14 +56,21 @@ class Session:
         tracker: Loaded.
         embedder: Loaded.
         chance: ``random.SystemRandom`` outside tests.
+        cannot: What this person cannot do.
     """
 
-    def __init__(self, tracker: Tracker, embedder: Embedder, chance: random.Random) -> None:
+    def __init__(
+        self,
+        tracker: Tracker,
+        embedder: Embedder,
+        chance: random.Random,
+        cannot: frozenset[Prompt] = frozenset(),
+    ) -> None:
         self._tracker, self._embedder = tracker, embedder
         self._reader = FeatureReader()
         self._taken_s = float("-inf")
         self._told = ""
-        self.enrolment = Enrolment(chance)
+        self.enrolment = Enrolment(chance, cannot)
 
     def take(self, frame: CameraFrame) -> tuple[Reason, int]:
         """Take one frame; what to show, and the progress, 0 to 255."""
@@ -69,7 +80,7 @@ class Session:
         quality = embedding = None
         if seen.face is not None:
             quality = self._embedder.quality(frame.rgb, seen.face)
-            if self.enrolment.wants_embedding and now_s - self._taken_s >= _EMBED_EVERY_S:
+            if now_s - self._taken_s >= _EMBED_EVERY_S:
                 embedding = self._embedder.embed(frame.rgb, seen.face)
                 self._taken_s = now_s
         fails = self.enrolment.fails
@@ -100,8 +111,9 @@ def enrol(config: Config, marks: Marks, wire: Wire) -> int:
     if record is None or not consent.is_given():
         raise ConsentError("there is no consent on record", hint="run 'avatar consent' once")
     vault = open_vault(Path(config.vault_folder), config.passphrase)
-    camera, tracker, _ = load_camera(config)
-    session = Session(tracker, Embedder(load(FACE_RECOGNITION)), random.SystemRandom())
+    camera, tracker, _ = load_camera(replace(config, test_source=False))
+    embedder = Embedder(load(FACE_RECOGNITION))
+    session = Session(tracker, embedder, random.SystemRandom(), CANNOT[config.cannot])
     for sight in camera.frames():
         if not consent.is_given():
             camera.close()
@@ -112,7 +124,7 @@ def enrol(config: Config, marks: Marks, wire: Wire) -> int:
         del sight
         if session.enrolment.is_done:
             break
-        if session.enrolment.fails >= TRIES_BEFORE_PASSPHRASE:
+        if session.enrolment.fails >= FLOOR.tries_before_passphrase:
             camera.close()
             raise AvatarError(
                 f"{session.enrolment.fails} tries failed, the last because of: {session.enrolment.complaint}",
@@ -123,7 +135,9 @@ def enrol(config: Config, marks: Marks, wire: Wire) -> int:
         raise AvatarError(
             "the camera ended before the prompts did", hint="plug it in and run 'avatar enrol' again"
         )
-    vault.save(Template.from_embeddings(session.enrolment.embeddings).to_bytes(), record.record_id)
+    content = Template.from_embeddings(session.enrolment.embeddings).to_bytes()
+    vault.save(content, record.record_id)
+    ProofFile(Path(config.vault_folder), content).prove()
     wire.send(Held(0, Reason.ENROLLED, marks, 255))
     return 0
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from avatar.gate import Gate, Policy, State
 from avatar.gate import consent as consent_record
-from avatar.gate.challenge import Attempts, Need, plan
+from avatar.gate.challenge import Attempts, Need, needs_passphrase, plan
 from avatar.gate.liveness import Features, Prompt, Sequence, Status, ask
 from avatar.keys import template_keys
 from avatar.models import FACE_RECOGNITION, SHA256, load
@@ -16,14 +17,38 @@ from avatar.sense.features import FeatureReader
 from avatar.sense.frame import CameraFrame
 from avatar.sense.identity import Embedder
 from avatar.sense.owner import Who
+from avatar.sense.proof import ProofFile
 from avatar.sense.template import Template
 from avatar.sense.trackers import Observation
-from avatar.sense.vault import Fault, UnusableTemplateError, Vault
+from avatar.sense.vault import FILE, Fault, UnusableTemplateError, Vault
 from avatar.sense.verifier import Recogniser, Verifier
 from avatar.signal import Reason
 
 _ASKS: Final = {prompt: Reason[f"PROMPT_{prompt.name}"] for prompt in Prompt}
-_MATCH_WANTED: Final = (Status.HOLDING_NEUTRAL, Status.RETURNING)
+
+
+CANNOT: Final = {
+    "nothing": frozenset[Prompt](),
+    "blink": frozenset({Prompt.BLINK_TWICE}),
+    "turn": frozenset({Prompt.TURN_LEFT, Prompt.TURN_RIGHT}),
+    "both": frozenset({Prompt.BLINK_TWICE, Prompt.TURN_LEFT, Prompt.TURN_RIGHT}),
+}
+"""The setting ``gate.cannot``, as prompts that are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How this owner proves to be alive.
+
+    Attributes:
+        policy: The gate's thresholds.
+        cannot: Prompts this person cannot answer; the passphrase makes up for them.
+        has_passphrase: The passphrase was typed at this start, and opened the vault.
+    """
+
+    policy: Policy
+    cannot: frozenset[Prompt] = frozenset()
+    has_passphrase: bool = False
 
 
 class EnrolledOwner:
@@ -32,20 +57,39 @@ class EnrolledOwner:
     Args:
         template: Of the owner.
         recogniser: Loaded.
-        policy: The gate's thresholds.
+        terms: How they prove to be alive.
+        proof: When they last did, in full.
         chance: ``random.SystemRandom`` outside tests: who can guess the dice can record the answers.
     """
 
     def __init__(
-        self, template: Template, recogniser: Recogniser, policy: Policy, chance: random.Random
+        self,
+        template: Template,
+        recogniser: Recogniser,
+        terms: Terms,
+        proof: ProofFile,
+        chance: random.Random,
     ) -> None:
-        self._policy, self._chance = policy, chance
+        policy = terms.policy
+        self._terms, self._proof, self._chance = terms, proof, chance
         self._verifier = Verifier(
             template, recogniser, to_open=policy.similarity_to_open, to_stay=policy.similarity_to_stay
         )
         self._reader = FeatureReader()
         self._sequence: Sequence | None = None
         self._attempts = Attempts()
+        if proof.is_refused():
+            if terms.has_passphrase:
+                proof.forgive()
+            else:
+                self._attempts = Attempts(policy.tries_before_passphrase)
+
+    def first_gate(self, now_s: float) -> Gate:
+        """The gate to start with: what is owed depends on when the full proof was last given."""
+        age_s, policy = self._proof.age_s(), self._terms.policy
+        recent = age_s <= policy.full_every_s
+        owed = policy.prompts_at_start if recent else policy.prompts_in_full
+        return Gate(owed=owed, proven_s=now_s - age_s if recent else float("-inf"))
 
     def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
         """See :class:`avatar.sense.owner.Owner`."""
@@ -63,7 +107,7 @@ class EnrolledOwner:
             suspect=sighting.suspect,
             stranger=sighting.stranger,
             prompts_passed=passed,
-            refused=not self._attempts.may_try(now_s),
+            refused=not self._attempts.may_try(now_s, self._terms.policy),
             asks=asks,
             progress=progress,
         )
@@ -72,24 +116,38 @@ class EnrolledOwner:
         self, gate: Gate, features: Features, now_s: float, *, matched: bool
     ) -> tuple[int, Reason | None, int]:
         """Go on with the prompts: how many are passed, which to show, and how far it is."""
-        if gate.state is not State.PROMPTING or not self._attempts.may_try(now_s):
+        if gate.state is not State.PROMPTING or not self._attempts.may_try(now_s, self._terms.policy):
             self._sequence = None
             return 0, None, 0
+        need = Need.START if gate.owed <= 1 else Need.AFTER_LOCK
         if self._sequence is None:
-            need = Need.START if gate.owed <= 1 else Need.AFTER_LOCK
-            self._sequence = ask(plan(need, self._chance))
+            if needs_passphrase(need, self._terms.cannot) and not self._terms.has_passphrase:
+                return 0, Reason.VAULT_LOCKED, 0
+            prompts = plan(need, self._chance, self._terms.cannot)
+            if not prompts:
+                return gate.owed, None, 255  # only the passphrase is asked of this person, and it was typed
+            self._sequence = ask(prompts)
         sequence = self._sequence = self._sequence.step(features, matched=matched)
-        if sequence.status is Status.ANSWERED:
-            self._attempts = Attempts()
-            return len(sequence.prompts), None, 255
-        if sequence.status is Status.FAILED:
-            self._attempts = self._attempts.fail(now_s)
-            self._sequence = None
-            return 0, Reason.PROMPT_STRAIGHT, 0
-        if sequence.run.status in _MATCH_WANTED:
-            self._verifier.ask()
+        match sequence.status:
+            case Status.ANSWERED:
+                self._attempts = Attempts()
+                if need is Need.AFTER_LOCK:
+                    self._proof.prove()
+                return gate.owed, None, 255
+            case Status.FAILED:
+                self._fail(now_s)
+                return 0, Reason.PROMPT_STRAIGHT, 0
+            case Status.HOLDING_NEUTRAL | Status.RETURNING:
+                self._verifier.ask()
         shown = Reason.PROMPT_STRAIGHT if sequence.shown is None else _ASKS[sequence.shown]
         return 0, shown, 255 * sequence.place // len(sequence.prompts)
+
+    def _fail(self, now_s: float) -> None:
+        """Count a failed try; after too many only the passphrase helps, also after a new start."""
+        self._sequence = None
+        self._attempts = self._attempts.fail(now_s)
+        if self._attempts.needs_passphrase(self._terms.policy):
+            self._proof.refuse()
 
 
 def open_vault(folder: Path, passphrase: str | None) -> Vault:
@@ -102,7 +160,7 @@ def open_vault(folder: Path, passphrase: str | None) -> Vault:
 
 
 def load_owner(
-    folder: Path, consent_path: Path, passphrase: str | None, policy: Policy
+    folder: Path, consent_path: Path, passphrase: str | None, terms: Terms
 ) -> EnrolledOwner | None:
     """The owner whose template is stored, or None if nobody is enrolled under the consent in force.
 
@@ -112,7 +170,7 @@ def load_owner(
         ModelError: If the recognising network's file was changed.
     """
     record = consent_record.load(consent_path)
-    if record is None or not (folder / "template.vault").exists():
+    if record is None or not (folder / FILE).exists():
         return None
     try:
         content = open_vault(folder, passphrase).load(record.record_id)
@@ -121,4 +179,5 @@ def load_owner(
             return None
         raise
     recogniser = Embedder(load(FACE_RECOGNITION))
-    return EnrolledOwner(Template.from_bytes(content), recogniser, policy, random.SystemRandom())
+    proof = ProofFile(folder, content)
+    return EnrolledOwner(Template.from_bytes(content), recogniser, terms, proof, random.SystemRandom())

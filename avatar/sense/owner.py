@@ -39,6 +39,14 @@ class Who:
 class Owner(Protocol):
     """Compares who is seen with the enrolled owner."""
 
+    def first_gate(self, now_s: float) -> Gate:
+        """The gate to start with.
+
+        Args:
+            now_s: Monotonic clock.
+        """
+        ...
+
     def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
         """Judge one frame.
 
@@ -57,6 +65,11 @@ class AssumedOwner:
     is marked "test source".  Never given a real camera.
     """
 
+    def first_gate(self, now_s: float) -> Gate:
+        """Owes what every gate owes."""
+        del now_s
+        return Gate()
+
     def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
         """The owner, alive, if one face is there."""
         del frame, gate
@@ -65,6 +78,11 @@ class AssumedOwner:
 
 class NobodyEnrolled:
     """Stands in where there is no template: nobody is the owner."""
+
+    def first_gate(self, now_s: float) -> Gate:
+        """Owes what every gate owes."""
+        del now_s
+        return Gate()
 
     def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
         """Not enrolled."""

@@ -1,4 +1,4 @@
-"""When the owner last gave the full proof of being alive, and whether they failed too often: kept between starts.
+"""When the owner last gave the full proof of being alive, and whether they failed too often.
 
 Bound to the template by a keyed hash, so that a file from elsewhere, or an edited one, counts as none.
 Nothing biometric is in it.
@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from avatar.errors import VaultError
-from avatar.keys import erase, write_private
-
-FILE: Final = "last-proof"
+from avatar.keys import write_private
+from avatar.sense.vault import LAST_PROOF
 
 _LAYOUT: Final = struct.Struct("<4sdB")
 _MAGIC: Final = b"AVP1"
@@ -34,11 +33,11 @@ class ProofFile:
     """
 
     def __init__(self, folder: Path, template: bytes, now: Callable[[], float] = time.time) -> None:
-        self._path, self._now = folder / FILE, now
+        self._path, self._now = folder / LAST_PROOF, now
         self._key = hashlib.sha256(b"avatar last proof" + template).digest()
 
     def age_s(self) -> float:
-        """Seconds since the full proof; infinite if there was none, or if the clock says it is in the future."""
+        """Seconds since the full proof; infinite if there was none, or if it lies in the future."""
         at_s, _ = self._read()
         age_s = self._now() - at_s
         return age_s if age_s >= 0 else float("inf")
@@ -54,6 +53,14 @@ class ProofFile:
             VaultError: If it cannot be written.
         """
         self._write(self._now(), refused=False)
+
+    def forgive(self) -> None:
+        """Forget failed tries, since the passphrase was typed; the full proof is asked for again.
+
+        Raises:
+            VaultError: If it cannot be written.
+        """
+        self._write(0.0, refused=False)
 
     def refuse(self) -> None:
         """Note that too many prompts failed.
@@ -85,8 +92,3 @@ class ProofFile:
 
     def _hash(self, body: bytes) -> bytes:
         return hmac.digest(self._key, body, "sha256")
-
-
-def forget(folder: Path) -> None:
-    """Remove the file, if there is one."""
-    erase(folder / FILE)

@@ -40,6 +40,7 @@ class Config:
         vault_folder: Where the owner's template is.
         passphrase: Opens the vault where there is no keyring; None if it is not needed.
         prompts_at_start: Prompts asked at every start; more than the floor is stricter.
+        cannot: What the owner cannot do: ``nothing``, ``blink``, ``turn`` or ``both``.
         width: Capture width to ask for, pixels.
         height: Capture height to ask for, pixels.
         fps: Frames a second to ask for.
@@ -51,6 +52,7 @@ class Config:
     vault_folder: str = ""
     passphrase: str | None = field(default=None, repr=False)
     prompts_at_start: int = FLOOR.prompts_at_start
+    cannot: str = "nothing"
     width: int = 640
     height: int = 480
     fps: int = 30
@@ -63,6 +65,7 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "vault_folder": (str,),
     "passphrase": (str, type(None)),
     "prompts_at_start": (int,),
+    "cannot": (str,),
     "width": (int,),
     "height": (int,),
     "fps": (int,),
@@ -176,10 +179,11 @@ def _sense(config: Config, marks: Marks, wire: Wire) -> int:
     began_s = time.monotonic()
     camera, tracker, device = load_camera(config)
     owner = _owner(config, device)
+    gate = owner.first_gate(time.monotonic())
     _log.info("ready_s=%.2f", time.monotonic() - began_s)
     from avatar.sense.worker import signals
 
-    for signal in signals(camera, tracker, consent, owner, _policy(config), marks):
+    for signal in signals(camera, tracker, consent, owner, _policy(config), marks, gate=gate):
         wire.send(signal)
     camera.close()
     wire.hold(Reason.REVOKED)
@@ -230,7 +234,10 @@ def _owner(config: Config, device: CameraDevice) -> Owner:
 
     if device.is_virtual:
         return AssumedOwner()
-    from avatar.sense.enrolled import load_owner
+    from avatar.sense.enrolled import CANNOT, Terms, load_owner
 
     folder, record = Path(config.vault_folder), Path(config.consent_path)
-    return load_owner(folder, record, config.passphrase, _policy(config)) or NobodyEnrolled()
+    terms = Terms(
+        policy=_policy(config), cannot=CANNOT[config.cannot], has_passphrase=config.passphrase is not None
+    )
+    return load_owner(folder, record, config.passphrase, terms) or NobodyEnrolled()

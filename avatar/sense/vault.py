@@ -26,6 +26,8 @@ from avatar.keys import Keys, destroy_template_key, erase, write_private
 
 FILE: Final = "template.vault"
 KEY: Final = "template-key"
+LAST_PROOF: Final = "last-proof"
+"""When the owner last proved to be alive; erased with the template."""
 
 _MAGIC: Final = b"AVT1"
 _HEAD: Final = struct.Struct(">4sI32s32s8s12s")
@@ -185,6 +187,7 @@ def forget(folder: Path) -> tuple[bool, bool]:
     Raises:
         VaultError: If something is left; what could be erased was erased.
     """
+    erase(folder / LAST_PROOF)
     problem: VaultError | None = None
     had_key = False
     try:

@@ -30,6 +30,21 @@ class Timings:
     gate: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One turn of the loop.
+
+    Attributes:
+        at_ns: Monotonic clock of the frame, or of the decision where there was none.
+        gate: After this turn.
+        signal: To be sent; None while the gate is open and the next frame is merely not due.
+    """
+
+    at_ns: int
+    gate: Gate
+    signal: Signal | None
+
+
 def signals(
     camera: Camera,
     tracker: Tracker,
@@ -38,7 +53,24 @@ def signals(
     policy: Policy,
     marks: Marks,
     timings: Timings | None = None,
+    gate: Gate | None = None,
 ) -> Iterator[Signal]:
+    """Turn what the camera sees into signals; see :func:`steps`."""
+    for one in steps(camera, tracker, consent, owner, policy, marks, timings, gate):
+        if one.signal is not None:
+            yield one.signal
+
+
+def steps(
+    camera: Camera,
+    tracker: Tracker,
+    consent: Consent,
+    owner: Owner,
+    policy: Policy,
+    marks: Marks,
+    timings: Timings | None = None,
+    gate: Gate | None = None,
+) -> Iterator[Step]:
     """Turn what the camera sees into signals.
 
     One signal a frame.  Without a frame: a held signal each time the camera says so, none while the gate
@@ -52,11 +84,12 @@ def signals(
         policy: The gate's thresholds.
         marks: Go with every signal.
         timings: Filled in for the bench.
+        gate: To start with; one that owes every prompt if not given.
 
     Raises:
         UnusableCameraError: If the camera is gone.
     """
-    gate = Gate()
+    gate = gate or Gate()
     for sight in camera.frames():
         match sight:
             case CameraFrame():
@@ -74,11 +107,13 @@ def signals(
             gate = step(gate, evidence, at_ns / 1e9, policy)
         if timings:
             timings.gate = (time.perf_counter() - started) * 1e3
+        signal: Signal | None = None
         if gate.is_open and performance is not None:
-            yield Live(at_ns, performance, marks)
+            signal = Live(at_ns, performance, marks)
         elif not gate.is_open:
             asks = who.asks if gate.state is State.PROMPTING else None
-            yield Held(at_ns, asks or gate.reason, marks, who.progress if asks else 0)
+            signal = Held(at_ns, asks or gate.reason, marks, who.progress if asks else 0)
+        yield Step(at_ns, gate, signal)
         if gate.state is State.REVOKED:
             return
 

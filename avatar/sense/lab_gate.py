@@ -1,0 +1,124 @@
+"""``gate``: plays a recording through the real gate, for an owner who is enrolled from recordings.
+
+Such an enrolment is unverified: it lives in memory and ends with this process.  The prompts
+count as answered, by an oracle; identity, faces, swaps and the camera's health are judged
+as on air.  Reads files only, opens no camera, drives no output.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from avatar.errors import AvatarError
+from avatar.gate import Gate, Policy, State
+from avatar.gate.liveness import Features
+from avatar.models import FACE_RECOGNITION, load
+from avatar.sandbox import deny_network
+from avatar.sense.cameras import Sight
+from avatar.sense.cameras.file import Recording
+from avatar.sense.cameras.health import LivenessOfPixels
+from avatar.sense.enrolled import EnrolledOwner, Terms
+from avatar.sense.identity import Embedder
+from avatar.sense.lab_attack import enrol
+from avatar.sense.proof import ProofFile
+from avatar.sense.template import Template
+from avatar.sense.trackers.mediapipe import MediaPipeTracker
+from avatar.sense.wire import claim_stdout
+from avatar.sense.worker import steps
+from avatar.signal import Marks, Reason
+
+
+class _RecordedCamera:
+    """A recording as a camera, each frame judged as a camera's."""
+
+    def __init__(self, file: Path) -> None:
+        self._recording, self._pixels = Recording(file), LivenessOfPixels()
+
+    def frames(self) -> Iterator[Sight]:
+        for frame in self._recording.frames():
+            yield replace(frame, health=self._pixels.judge(frame.rgb, frame.captured_ns))
+
+    def close(self) -> None:
+        pass
+
+
+class _OracleOwner(EnrolledOwner):
+    """The owner, whose prompts somebody answers well."""
+
+    def _ask(
+        self, gate: Gate, features: Features, now_s: float, *, matched: bool
+    ) -> tuple[int, Reason | None, int]:
+        del features, now_s, matched
+        return (gate.owed, None, 255) if gate.state is State.PROMPTING else (0, None, 0)
+
+
+class _AssumedConsent:
+    """For recordings in the lab, where no output can be driven."""
+
+    def is_given(self) -> bool:
+        return True
+
+    def is_withdrawn(self) -> bool:
+        return False
+
+
+def template_of(files: list[Path], embedder: Embedder) -> Template:
+    """One template of several recordings of one person.
+
+    Raises:
+        CameraError: If one cannot be read.
+        AvatarError: If there is no good face in one.
+    """
+    return Template.from_embeddings([enrol(file, embedder).mean for file in files])
+
+
+def _first(states: list[dict[str, object]], *, is_open: bool) -> float | None:
+    """Time of the first frame in (or not in) the open state."""
+    found = (one["t_s"] for one in states if (one["state"] == State.OPEN.value) is is_open)
+    at_s = next(found, None)
+    return at_s if isinstance(at_s, float) else None
+
+
+def gate(files: list[Path], probe: Path) -> int:
+    """Enrol from recordings, play the probe, print the timeline as one JSON object.
+
+    Raises:
+        CameraError: If a file cannot be read.
+        AvatarError: If there is no good face to enrol.
+    """
+    out = claim_stdout()
+    deny_network()
+    embedder = Embedder(load(FACE_RECOGNITION))
+    template = template_of(files, embedder)
+    policy = Policy()
+    timeline: list[dict[str, object]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        # Nothing is written there: the oracle proves nothing that is kept.
+        proof = ProofFile(Path(folder), b"")
+        owner = _OracleOwner(template, embedder, Terms(policy=policy), proof, random.Random(1))
+        camera = _RecordedCamera(probe)
+        for one in steps(camera, MediaPipeTracker(), _AssumedConsent(), owner, policy, Marks.TEST_SOURCE):
+            is_open = one.gate.is_open
+            reason = "" if is_open else one.gate.reason.name.lower()
+            timeline.append(
+                {"t_s": round(one.at_ns / 1e9, 4), "state": one.gate.state.value, "reason": reason}
+            )
+    if not timeline:
+        raise AvatarError(f"{probe} holds no picture", hint="give another recording")
+    opened = _first(timeline, is_open=True)
+    after = [one for one in timeline if opened is not None and float(str(one["t_s"])) > opened]
+    closed = _first(after, is_open=False)
+    report = {
+        "timeline": timeline,
+        "time_to_open_s": opened,
+        "time_to_close_s": None if closed is None or opened is None else round(closed - opened, 4),
+        "enrolment": "unverified, in memory only",
+    }
+    out.write(json.dumps(report).encode() + b"\n")
+    out.flush()
+    return 0
