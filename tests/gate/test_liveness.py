@@ -1,0 +1,302 @@
+"""What counts as an answer to a prompt, told as stories; and what is true of every history."""
+
+import math
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+from avatar.gate import Policy
+from avatar.gate.challenge import Attempts, Need, needs_passphrase, plan
+from avatar.gate.liveness import (
+    EARLIEST_S,
+    FLAT,
+    LATEST_S,
+    OTHERS,
+    TURN,
+    TURNS,
+    Failure,
+    Features,
+    Prompt,
+    PromptRun,
+    Status,
+    ask,
+)
+
+REST = Features(now_s=0.0, yaw=0.0, pitch=0.0, foreshortening=0.0, closure=0.0, smile=0.0, jaw=0.0)
+SEEN = {
+    "-": REST,
+    "L": replace(REST, yaw=TURN + 0.02),
+    "l": replace(REST, yaw=TURN - 0.02),
+    "R": replace(REST, yaw=-TURN - 0.02),
+    "F": replace(REST, yaw=TURN + 0.02, foreshortening=FLAT + 0.02),
+    "U": replace(REST, pitch=0.3),
+    "S": replace(REST, smile=0.8),
+    "O": replace(REST, jaw=0.8),
+    "x": replace(REST, closure=0.9),
+    "h": replace(REST, closure=0.4),
+    ".": Features(now_s=0.0),
+    "?": replace(REST, foreshortening=math.nan, yaw=TURN + 0.02),
+}
+"""One character is 50 ms.
+    -  at rest      L R  turned left, right     l  not far enough    F  a flat turn to the left
+    U  up           S O  smile, open mouth      x  lids shut         h  half shut
+    .  no face      ?    turned, but the squeeze could not be measured
+"""
+TICK_S = 0.05
+HELD = "-------"
+"""0.3 s of rest with a match: the prompt is shown at its end."""
+LATER = "------"
+"""Longer than the earliest answer."""
+
+
+def play(run, seen, matched=lambda place: True):
+    for place, character in enumerate(seen):
+        run = run.step(replace(SEEN[character], now_s=place * TICK_S), matched=matched(place))
+    return run
+
+
+LEFT, UP, SMILE, MOUTH, BLINK = (
+    Prompt.TURN_LEFT,
+    Prompt.LOOK_UP,
+    Prompt.SMILE,
+    Prompt.OPEN_MOUTH,
+    Prompt.BLINK_TWICE,
+)
+
+
+@pytest.mark.parametrize(
+    ("story", "prompt", "seen", "status", "failure"),
+    [
+        ("rest brings the prompt", LEFT, HELD, Status.WAITING, None),
+        ("turning and coming back answers it", LEFT, LATER + "lLLLl" + HELD, Status.ANSWERED, None),
+        ("the right turn too", Prompt.TURN_RIGHT, LATER + "RRR" + HELD, Status.ANSWERED, None),
+        ("up", UP, LATER + "UUU" + HELD, Status.ANSWERED, None),
+        ("a smile", SMILE, LATER + "SSS" + HELD, Status.ANSWERED, None),
+        ("an open mouth", MOUTH, LATER + "OOO" + HELD, Status.ANSWERED, None),
+        ("two blinks", BLINK, LATER + "-xx--xx--" + HELD, Status.ANSWERED, None),
+        (
+            "two blinks between which the lids rise slowly",
+            BLINK,
+            LATER + "xxhh-hxxh-" + HELD,
+            Status.ANSWERED,
+            None,
+        ),
+        ("not back yet", LEFT, LATER + "LLLll", Status.RETURNING, None),
+        ("one frame is no movement", LEFT, LATER + "L" + HELD, Status.WAITING, None),
+        ("not far enough", LEFT, LATER + "l" * 81, Status.FAILED, Failure.SLOW),
+        ("one blink is not two", BLINK, LATER + "xx" + "-" * 90, Status.FAILED, Failure.SLOW),
+        ("nor are half ones", BLINK, LATER + "hh-hh-hh" + "-" * 90, Status.FAILED, Failure.SLOW),
+        ("nor two far apart", BLINK, LATER + "xx" + "-" * 20 + "xx" + "-" * 60, Status.FAILED, Failure.SLOW),
+        (
+            "closed eyes are no blink",
+            BLINK,
+            LATER + "x" * 15 + "--" + "x" * 15 + "-" * 60,
+            Status.FAILED,
+            Failure.SLOW,
+        ),
+        (
+            "lids that do not rise between are one",
+            BLINK,
+            LATER + "xxhxx" + "-" * 90,
+            Status.FAILED,
+            Failure.SLOW,
+        ),
+        ("the other side is wrong", LEFT, LATER + "RRR", Status.FAILED, Failure.WRONG),
+        ("another movement first is wrong", LEFT, LATER + "OOO--LLL", Status.FAILED, Failure.WRONG),
+        ("blinking while turning is human", LEFT, LATER + "xx-xx-lLLL" + HELD, Status.ANSWERED, None),
+        ("a flat turn is no answer", LEFT, LATER + "F" * 90, Status.FAILED, Failure.FLAT),
+        ("nor one whose squeeze is not a number", LEFT, LATER + "?" * 90, Status.FAILED, Failure.LOST),
+        ("already turning when the prompt comes", LEFT, "LLL" + HELD + "LLLL", Status.FAILED, Failure.EARLY),
+        ("too fast to have read the prompt", LEFT, "S" + HELD + "LLLL", Status.FAILED, Failure.EARLY),
+        ("too late", LEFT, "S" + HELD + "-" * 81 + "LLL", Status.FAILED, Failure.SLOW),
+        ("never at rest", LEFT, "L" * 170, Status.FAILED, Failure.RESTLESS),
+        ("a short loss is forgiven", LEFT, LATER + "lL...LLL" + HELD, Status.ANSWERED, None),
+        ("a long one is not", LEFT, LATER + "lL........LLL" + HELD, Status.FAILED, Failure.LOST),
+        ("nobody there", LEFT, "." * 40, Status.FAILED, Failure.LOST),
+        ("never back", LEFT, LATER + "LLL" + "L" * 70, Status.FAILED, Failure.RESTLESS),
+    ],
+)
+def test_a_prompt(story, prompt, seen, status, failure):
+    run = play(PromptRun(prompt), HELD + seen if seen.startswith(LATER) else seen)
+    assert (run.status, run.failure) == (status, failure), story
+
+
+ALL_STORIES = {
+    LEFT: "LLL",
+    Prompt.TURN_RIGHT: "RRR",
+    UP: "UUU",
+    SMILE: "SSS",
+    MOUTH: "OOO",
+    BLINK: "xx--xx--",
+}
+
+
+@pytest.mark.parametrize("prompt", Prompt)
+@pytest.mark.parametrize("feature", ["yaw", "pitch", "foreshortening", "closure", "smile", "jaw", "now_s"])
+def test_no_number_answers_nothing(prompt, feature):
+    """Mutants: ``not seen.foreshortening > FLAT``; ``is_seen`` without one of the features."""
+    run = play(PromptRun(prompt), HELD + LATER)
+    for place in range(100):
+        now_s = (20 + place) * TICK_S
+        seen = replace(SEEN[(ALL_STORIES[prompt] * 100)[place]], now_s=now_s)
+        run = run.step(replace(seen, **{feature: math.nan}), matched=True)
+    assert run.status is Status.FAILED
+
+
+@pytest.mark.parametrize("prompt", Prompt)
+def test_without_a_match_before_there_is_no_prompt(prompt):
+    """Mutant: leave ``run.matched`` out of ``_rest``."""
+    run = play(PromptRun(prompt), "-" * 170, matched=lambda place: False)
+    assert (run.status, run.failure) == (Status.FAILED, Failure.UNMATCHED)
+
+
+@pytest.mark.parametrize("prompt", Prompt)
+def test_without_a_match_after_the_answer_it_is_none(prompt):
+    """Mutant: keep ``matched`` when the prompt is shown."""
+    answer = HELD + LATER + ALL_STORIES[prompt] + "-" * 70
+    run = play(PromptRun(prompt), answer, matched=lambda place: place < len(HELD + LATER))
+    assert (run.status, run.failure) == (Status.FAILED, Failure.UNMATCHED)
+
+
+@pytest.mark.parametrize("other", Prompt)
+@pytest.mark.parametrize("prompt", Prompt)
+def test_only_the_movement_that_was_asked_answers(prompt, other):
+    """Mutant: accept any movement in ``_answer``."""
+    run = play(PromptRun(prompt), HELD + LATER + ALL_STORIES[other] + HELD)
+    assert (run.status is Status.ANSWERED) == (prompt is other)
+
+
+def test_a_pause_in_the_frames_ends_it():
+    """Mutant: no ``LONGEST_STEP_S``: what stands before the camera could be changed meanwhile."""
+    run = play(PromptRun(LEFT), HELD)
+    run = run.step(replace(REST, now_s=5.0), matched=True)
+    assert run.failure is Failure.LOST
+
+
+def test_a_clock_that_runs_backwards_ends_it():
+    run = play(PromptRun(LEFT), HELD)
+    assert run.step(replace(REST, now_s=0.0), matched=True).failure is Failure.LOST
+
+
+def test_a_sequence_is_answered_in_its_order():
+    """Mutant: finish after the first prompt."""
+    prompts = (SMILE, BLINK, LEFT)
+    story = "".join(HELD + LATER + ALL_STORIES[prompt] + HELD for prompt in prompts)
+    sequence = play(ask(prompts), story)
+    assert sequence.status is Status.ANSWERED
+    assert play(ask(prompts), story[: -len(HELD)]).status is not Status.ANSWERED
+    assert play(ask(prompts[::-1]), story).failure is Failure.WRONG
+
+
+def test_a_sequence_shows_a_prompt_only_while_it_waits_for_the_answer():
+    shown = [play(ask((SMILE, LEFT)), (HELD + LATER + "SSS--")[:end]).shown for end in range(18)]
+    assert shown == [None] * 7 + [SMILE] * 9 + [None] * 2
+
+
+def test_asking_nothing_is_no_proof():
+    """Mutant: an empty sequence counts as answered."""
+    with pytest.raises(ValueError, match="at least one"):
+        ask(())
+
+
+frames = st.sampled_from(sorted(SEEN))
+histories = st.lists(
+    st.tuples(frames | st.just("-"), st.integers(1, 12), st.booleans() | st.just(True)), max_size=30
+)
+
+
+def trace(prompt, history):
+    run, now_s = PromptRun(prompt), 0.0
+    for character, length, matched in history:
+        for _ in range(length):
+            now_s += TICK_S
+            before, run = run, run.step(replace(SEEN[character], now_s=now_s), matched=matched)
+            yield before, SEEN[character], matched, now_s, run
+
+
+def test_histories_reach_an_answer():
+    """Keeps the properties below from passing vacuously."""
+    find(
+        histories,
+        lambda history: any(run.status is Status.ANSWERED for *_, run in trace(LEFT, history)),
+        settings=settings(phases=[Phase.generate], max_examples=20_000),
+    )
+
+
+@given(st.sampled_from(Prompt), histories)
+def test_an_answer_has_a_rest_a_match_and_its_time(prompt, history):
+    """Mutants: any one condition of ``_rest`` or ``_answer`` left out."""
+    shown_s, matched_before, matched_after = math.nan, False, False
+    for before, seen, matched, now_s, run in trace(prompt, history):
+        if before.status is Status.HOLDING_NEUTRAL:
+            matched_before = matched_before or (matched and seen.is_neutral)
+        if run.status is Status.WAITING and before.status is not Status.WAITING:
+            shown_s = now_s
+            assert matched_before
+            assert seen.is_neutral
+        if run.status is Status.RETURNING and before.status is Status.WAITING:
+            assert EARLIEST_S <= now_s - shown_s <= LATEST_S + TICK_S
+            assert prompt not in TURNS or seen.foreshortening <= FLAT
+        if before.status is Status.RETURNING:
+            matched_after = matched_after or (matched and seen.is_neutral)
+        if run.status is Status.ANSWERED:
+            assert matched_after
+        if before.is_over:
+            assert run == before
+
+
+@pytest.mark.parametrize("need", [Need.AFTER_LOCK, Need.DAILY])
+def test_a_full_proof_is_a_turn_a_double_blink_and_another(need):
+    plans = {plan(need, random.Random(seed)) for seed in range(300)}
+    assert len(plans) == 6 * len(TURNS) * len(OTHERS)
+    for prompts in plans:
+        assert sorted(prompt in TURNS for prompt in prompts) == [False, False, True]
+        assert prompts.count(BLINK) == 1
+        assert sum(prompt in OTHERS for prompt in prompts) == 1
+
+
+def test_a_start_is_a_turn_or_a_double_blink():
+    assert {plan(Need.START, random.Random(seed)) for seed in range(99)} == {
+        (LEFT,),
+        (Prompt.TURN_RIGHT,),
+        (BLINK,),
+    }
+
+
+def test_enrolment_shows_both_sides_of_the_face():
+    for seed in range(50):
+        prompts = plan(Need.ENROLMENT, random.Random(seed))
+        assert set(TURNS) < set(prompts)
+        assert 3 <= len(prompts) <= 5
+
+
+@pytest.mark.parametrize("need", Need)
+@given(cannot=st.frozensets(st.sampled_from(Prompt)), seed=st.integers(0, 99))
+def test_nobody_is_asked_what_they_cannot_do_and_the_passphrase_makes_up_for_it(need, cannot, seed):
+    """Mutant: ``any`` becomes ``all`` in ``needs_passphrase``."""
+    prompts = plan(need, random.Random(seed), cannot)
+    assert not cannot & set(prompts)
+    whole = len(plan(need, random.Random(seed)))
+    assert needs_passphrase(need, cannot) == (len(prompts) < whole)
+
+
+def test_three_fails_wait_and_five_need_the_passphrase():
+    """Mutants: ``>`` for ``>=`` in either."""
+    policy, attempts, told = Policy(), Attempts(), []
+    for at_s in range(5):
+        attempts = attempts.fail(100.0 + at_s)
+        told.append((attempts.wait_s(100.0 + at_s, policy), attempts.needs_passphrase(policy)))
+    assert told == [(0, False), (0, False), (30, False), (30, False), (30, True)]
+    assert not attempts.may_try(1e9, policy)
+
+
+def test_the_wait_ends_and_a_clock_set_back_or_lost_waits_in_full():
+    policy, attempts = Policy(), Attempts(fails=3, last_s=100.0)
+    assert attempts.wait_s(110.0, policy) == 20
+    assert attempts.may_try(130.0, policy)
+    assert not attempts.may_try(129.0, policy)
+    assert attempts.wait_s(50.0, policy) == 30
+    assert attempts.wait_s(math.nan, policy) == 30
