@@ -166,6 +166,17 @@ def test_two_lines_with_the_same_number_do_not_pass_for_each_other(written):
     assert written.problem() == (7, "line 7 is not the one that was written last")
 
 
+def test_a_line_of_another_history_of_the_same_key_is_found(written, tmp_path):
+    """Mutant killed: ``previous`` not compared."""
+    other = Written.__new__(Written)
+    other.path, other.keys = tmp_path / "other.jsonl", MemoryKeys({KEY: written.keys.found[KEY]})
+    other.ledger = Ledger(other.path, other.keys)
+    for _ in range(4):
+        other.ledger.append(Event.GATE_OPENED, now=NOON)
+    written.lines = [*written.lines[:3], other.lines[3], *written.lines[4:]]
+    assert written.problem() == (4, "line 4 does not follow from the line before")
+
+
 def test_a_process_killed_between_line_and_head_loses_nothing(written):
     earlier = written.keys.found[HEAD]
     written.ledger.append(Event.GATE_OPENED)
@@ -239,6 +250,8 @@ from avatar.app.ledger import Event, Ledger
 from avatar.keys import PrivateFileKeys
 path = Path(sys.argv[1])
 ledger = Ledger(path, PrivateFileKeys(path.with_suffix(".key")))
+print("ready", flush=True)
+sys.stdin.readline()
 for _ in range(25):
     ledger.append(Event.GATE_OPENED, record_id=sys.argv[2])
 """
@@ -251,11 +264,22 @@ def test_two_processes_at_once_make_one_chain(tmp_path):
     path = tmp_path / "ledger.jsonl"
     both = [
         subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path), name], env=os.environ | {"PYTHONPATH": str(ROOT)}
+            [sys.executable, "-c", WRITER, str(path), name],
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         for name in "ab"
     ]
-    assert [process.wait(timeout=60) for process in both] == [0, 0]
+    for process in both:
+        assert process.stdout.readline() == "ready\n"
+    for process in both:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in both:
+        process.communicate(timeout=60)
+    assert [process.returncode for process in both] == [0, 0]
     verdict = Ledger(path, PrivateFileKeys(path.with_suffix(".key"))).verify()
     assert verdict.problem == ""
     assert sorted(entry.record_id for entry in verdict.entries) == ["a"] * 25 + ["b"] * 25

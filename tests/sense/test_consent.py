@@ -1,6 +1,7 @@
 """The consent record, looked at once a frame."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 from avatar.gate.consent import AGREEMENT, give, withdraw
 from avatar.sense.consent import ConsentFile
@@ -45,3 +46,44 @@ def test_an_unreadable_record_is_no_consent(tmp_path):
     path = tmp_path / "consent.json"
     path.write_text("not a record", encoding="utf-8")
     assert not ConsentFile(path).is_given()
+
+
+GIVEN = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
+END = GIVEN + timedelta(days=365)
+
+
+def at(path, moment):
+    """Consent as seen by a process whose clock shows ``moment[0]``."""
+    return ConsentFile(path, lambda: moment[0])
+
+
+def test_consent_ends_in_the_middle_of_a_show(tmp_path):
+    """Mutant killed: the end looked at only when the file changed."""
+    path, moment = tmp_path / "consent.json", [END - timedelta(seconds=1)]
+    give(path, AGREEMENT, GIVEN)
+    consent = at(path, moment)
+    assert consent.is_given()
+    moment[0] = END
+    assert not consent.is_given()
+    assert consent.is_withdrawn()
+
+
+def test_a_clock_set_back_after_the_end_revives_nothing(tmp_path):
+    """Mutants killed: judge by the wall clock alone; ``look`` only while consent is given."""
+    path, moment = tmp_path / "consent.json", [END + timedelta(days=1)]
+    give(path, AGREEMENT, GIVEN)
+    assert not at(path, moment).is_given()
+    moment[0] = GIVEN + timedelta(days=1)
+    assert not at(path, moment).is_given()
+
+
+def test_looking_again_and_again_is_not_a_change(tmp_path):
+    """The file's time is written once an hour; a show goes on over that."""
+    path, moment = tmp_path / "consent.json", [GIVEN]
+    give(path, AGREEMENT, GIVEN)
+    consent = at(path, moment)
+    for hour in range(48):
+        moment[0] = GIVEN + timedelta(minutes=31 * hour)
+        assert consent.is_given()
+        assert not consent.is_withdrawn()
+    assert path.stat().st_mtime >= moment[0].timestamp() - 3600
