@@ -139,10 +139,13 @@ class Enrolment:
         return sum(len(kept) for kept in self._kept.values())
 
     @property
+    def _poses(self) -> int:
+        """Poses that must be seen: those that this person cannot take are not waited for."""
+        return min(POSES, 1 + len(_POSES_OF.keys() & set(self._sequence.prompts)))
+
+    @property
     def _has_enough(self) -> bool:
-        """Poses that the prompts do not ask for are not waited for."""
-        poses = min(POSES, 1 + len(_POSES_OF.keys() & set(self._sequence.prompts)))
-        return self._count >= ENOUGH and len(self._kept) >= poses
+        return self._count >= ENOUGH and len(self._kept) >= self._poses
 
     def step(
         self,
@@ -211,7 +214,8 @@ class Enrolment:
             if not (to_first >= SAME_TURNED and all(float(one @ embedding) >= SAME for one in kept)):
                 self._misses += 1
                 return False
-        if len(kept) < _PER_POSE and not features.now_s - self._taken_s < _EVERY_S:
+        most = _PER_POSE if self._poses > 1 else ENOUGH
+        if len(kept) < most and not features.now_s - self._taken_s < _EVERY_S:
             self._kept[pose] = [*kept, embedding]
             self._taken_s = features.now_s
         return True
