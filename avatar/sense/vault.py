@@ -187,7 +187,6 @@ def forget(folder: Path) -> tuple[bool, bool]:
     Raises:
         VaultError: If something is left; what could be erased was erased.
     """
-    erase(folder / LAST_PROOF)
     problem: VaultError | None = None
     had_key = False
     try:
@@ -195,6 +194,7 @@ def forget(folder: Path) -> tuple[bool, bool]:
     except VaultError as error:
         problem = error
     had_file = _erase_file(folder / FILE)
+    _erase_file(folder / LAST_PROOF)  # last: whatever happens to it, the template is gone
     if had_file and not had_key and problem is None:
         problem = VaultError(
             "the template was erased, but its key was not found",

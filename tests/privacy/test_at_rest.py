@@ -25,6 +25,7 @@ PIXELS = np.random.default_rng(7).integers(0, 256, (48, 64, 3), np.uint8)
 
 ALLOWED = {
     "consent.json",
+    "last-proof",
     "ledger.jsonl",
     "ledger.key",
     "ledger.lock",

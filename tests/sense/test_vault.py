@@ -184,6 +184,20 @@ def test_where_the_keyring_is_locked_the_file_goes_all_the_same(vault, tmp_path,
     assert not (tmp_path / FILE).exists()
 
 
+def test_the_time_of_the_last_proof_goes_too_and_never_stands_in_the_templates_way(tmp_path):
+    """Mutant killed: the proof erased first, so that trouble with it leaves the template."""
+    made = Vault(tmp_path, key_store.template_keys(tmp_path, "a long passphrase"), MODEL)
+    made.save(TEMPLATE, RECORD)
+    (tmp_path / vaults.LAST_PROOF).mkdir()
+    with pytest.raises(VaultError, match="cannot be erased"):
+        vaults.forget(tmp_path)
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+    (tmp_path / vaults.LAST_PROOF).rmdir()
+    (tmp_path / vaults.LAST_PROOF).write_bytes(b"when")
+    vaults.forget(tmp_path)
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+
+
 def test_the_process_erases_what_it_is_told_without_a_passphrase(tmp_path):
     made = Vault(tmp_path, key_store.template_keys(tmp_path, "a long passphrase"), MODEL)
     made.save(TEMPLATE, RECORD)
