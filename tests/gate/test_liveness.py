@@ -91,6 +91,13 @@ LEFT, UP, SMILE, MOUTH, BLINK = (
         ("nor are half ones", BLINK, LATER + "hh-hh-hh" + "-" * 90, Status.FAILED, Failure.SLOW),
         ("nor two far apart", BLINK, LATER + "xx" + "-" * 20 + "xx" + "-" * 60, Status.FAILED, Failure.SLOW),
         (
+            "nor is a blink and closed eyes",
+            BLINK,
+            LATER + "xx--" + "x" * 15 + "-" * 70,
+            Status.FAILED,
+            Failure.SLOW,
+        ),
+        (
             "closed eyes are no blink",
             BLINK,
             LATER + "x" * 15 + "--" + "x" * 15 + "-" * 60,
@@ -137,7 +144,7 @@ ALL_STORIES = {
 @pytest.mark.parametrize("prompt", Prompt)
 @pytest.mark.parametrize("feature", ["yaw", "pitch", "foreshortening", "closure", "smile", "jaw", "now_s"])
 def test_no_number_answers_nothing(prompt, feature):
-    """Mutants: ``not seen.foreshortening > FLAT``; ``is_seen`` without one of the features."""
+    """Mutant: ``is_seen`` without one of the features."""
     run = play(PromptRun(prompt), HELD + LATER)
     for place in range(100):
         now_s = (20 + place) * TICK_S
@@ -155,7 +162,7 @@ def test_without_a_match_before_there_is_no_prompt(prompt):
 
 @pytest.mark.parametrize("prompt", Prompt)
 def test_without_a_match_after_the_answer_it_is_none(prompt):
-    """Mutant: keep ``matched`` when the prompt is shown."""
+    """Mutants: keep ``matched`` when the answer comes; ``ANSWERED`` at once."""
     answer = HELD + LATER + ALL_STORIES[prompt] + "-" * 70
     run = play(PromptRun(prompt), answer, matched=lambda place: place < len(HELD + LATER))
     assert (run.status, run.failure) == (Status.FAILED, Failure.UNMATCHED)

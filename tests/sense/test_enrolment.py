@@ -210,14 +210,40 @@ def test_somebody_who_cannot_turn_is_enrolled_without(seed):
     assert len(enrolment.embeddings) >= ENOUGH
 
 
-def test_enough_pictures_of_one_side_do_not_do_when_the_prompts_asked_for_three():
+def drive(enrolment, embed, see=lambda features: ONE):
+    """A cooperating person, and what is embedded and seen of each frame; until it is done or failed."""
+    person, place = Cooperating(), 0
+    while not (enrolment.is_done or enrolment.fails):
+        features = person.features(enrolment, place * TICK_S)
+        enrolment.step(see(features), features, GOOD, embed(features))
+        place += 1
+        assert place * TICK_S <= LIMIT_S + 1
+    return enrolment
+
+
+def test_a_side_of_the_face_that_was_asked_for_but_not_seen_is_missed():
     """Mutant: leave the poses out of ``_has_enough``."""
-    none = (None for _ in iter(int, 1))
-    person, front = somebody(1), Cooperating()
-    enrolment = Enrolment(random.Random(1))
-    for place in range(round(LIMIT_S / TICK_S)):
-        features = front.features(enrolment, place * TICK_S)
-        taken = next(person) if features.is_neutral else next(none)
-        enrolment.step(ONE, features, GOOD, taken)
-    assert not enrolment.is_done
+    owner = somebody(1)
+    enrolment = Enrolment(random.Random(1), frozenset({Prompt.LOOK_UP}))
+    drive(enrolment, lambda features: next(owner) if features.yaw >= 0 else None)
     assert enrolment.complaint == "too few good pictures"
+
+
+def test_somebody_else_cannot_make_the_turns():
+    """Mutant: compare only within a pose."""
+    owner, friend = somebody(1), somebody(2)
+    enrolment = drive(
+        Enrolment(random.Random(1)), lambda features: next(friend if abs(features.yaw) > 0.2 else owner)
+    )
+    assert enrolment.complaint == "that was somebody else"
+
+
+def test_a_second_person_who_appears_for_the_answer_ends_the_try():
+    """Mutant: hand the features on although two are seen."""
+    owner = somebody(1)
+    enrolment = drive(
+        Enrolment(random.Random(1)),
+        lambda features: next(owner),
+        see=lambda features: ONE if features.is_neutral else TWO,
+    )
+    assert enrolment.fails == 1
