@@ -246,4 +246,4 @@ def test_a_second_person_who_appears_for_the_answer_ends_the_try():
         lambda features: next(owner),
         see=lambda features: ONE if features.is_neutral else TWO,
     )
-    assert enrolment.fails == 1
+    assert (enrolment.fails, enrolment.complaint) == (1, "two people")
