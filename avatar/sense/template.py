@@ -33,7 +33,7 @@ _HINT: Final = "run 'avatar enrol' again"
 
 def _is_unit(vector: NDArray[np.float32]) -> bool:
     """Whether the length is one; false for a number that is none."""
-    return bool(abs(float(np.linalg.norm(vector)) - 1) <= _LENGTH_ERROR)
+    return bool(abs(float(np.linalg.norm(vector.astype(np.float64))) - 1) <= _LENGTH_ERROR)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -1,0 +1,101 @@
+"""People for the verifier: a texture that changes with the person, and a score that goes with it.
+
+One character is a tenth of a second::
+
+    y the owner            q the owner, scoring between staying and opening
+    h the owner, a hand before the eyes: another texture, 0.35
+    l the owner, lively: another texture every time, a good score
+    s a stranger: another texture, 0.1       k somebody alike: another texture, 0.35
+    m a stranger who took over without a visible change: the owner's texture, 0.1
+    d the owner in the dark, 0.3             t the owner turned too far, 0.3
+    j the owner, moving so fast that the face is blurred, 0.1
+    n a network that answers with no number  2 the owner and a second face      . nobody
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from avatar.sense.frame import CameraFrame
+from avatar.sense.identity import SIZE
+from avatar.sense.template import Template
+from avatar.sense.trackers import Observation
+from avatar.sense.verifier import Verifier
+from tests.sense.fakes import face
+
+PERIOD_S = 0.1
+SCORES = dict(
+    zip("y2lqhksmjdtn", (0.8, 0.8, 0.8, 0.45, 0.35, 0.35, 0.1, 0.1, 0.1, 0.3, 0.3, np.nan), strict=True)
+)
+TEXTURES = {"h": 2, "s": 3, "k": 4, "n": 5}
+"""All others wear the owner's."""
+
+
+def embedding(similarity):
+    """One with that cosine to the owner's."""
+    made = np.zeros(SIZE, np.float32)
+    made[:2] = similarity, np.sqrt(1 - similarity**2)
+    return made
+
+
+OWNER = Template.from_embeddings([embedding(1.0)])
+
+
+class FakeRecogniser:
+    """The frame is the aligned face, and its person is told."""
+
+    def __init__(self):
+        self.who, self.compared = "", []
+
+    def align(self, rgb, points):
+        return rgb
+
+    def recognise(self, aligned):
+        self.compared.append(self.who)
+        return embedding(SCORES[self.who])
+
+
+def pixels(who, place):
+    """A texture of blocks, as large as an aligned face."""
+    seed = 100 + place if who == "l" else TEXTURES.get(who, 1)
+    blocks = np.random.default_rng(seed).integers(60, 200, (8, 8, 1), np.uint8)
+    rgb = np.repeat(np.kron(blocks, np.ones((14, 14, 1), np.uint8)), 3, axis=2)
+    return rgb // 12 if who == "d" else rgb
+
+
+def observed(who, place):
+    """What the tracker says: both eyes, 45 pixels apart."""
+    if who == ".":
+        return Observation(0, None)
+    seen = face(yaw=1.0 if who == "t" else 0.0)
+    landmarks = seen.landmarks.copy()
+    shift = 0.1 * (place % 2) if who == "j" else 0.0
+    landmarks[468, :2] = 0.3 + shift, 0.4
+    landmarks[473, :2] = 0.7 + shift, 0.4
+    return Observation(2 if who == "2" else 1, replace(seen, landmarks=landmarks))
+
+
+def play(story, recogniser=None):
+    """Every sighting of a story."""
+    recogniser = recogniser or FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    sightings = []
+    for place, recogniser.who in enumerate(story):
+        frame = CameraFrame(pixels(recogniser.who, place), 0)
+        seen = observed(recogniser.who, place)
+        sightings.append(verifier.look(frame, seen, place * PERIOD_S))
+    return sightings
+
+
+def letter(sighting):
+    """X stranger   u unknown   s suspect   O the owner, certain"""
+    if sighting.stranger:
+        return "X"
+    if sighting.similarity != sighting.similarity:
+        return "u"
+    return "s" if sighting.suspect else "O"
+
+
+def told(story):
+    """A story's outcome, one letter a character."""
+    return "".join(map(letter, play(story)))

@@ -1,0 +1,109 @@
+"""Whose face it is, told as stories; ``tests/sense/people.py`` has the letters."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avatar.sense.frame import CameraFrame
+from avatar.sense.verifier import Verifier
+from tests.sense.people import OWNER, PERIOD_S, FakeRecogniser, letter, observed, pixels, play, told
+
+
+@pytest.mark.parametrize(
+    ("story", "seen", "outcome"),
+    [
+        ("three matches make an owner", "yyyyyy", "uuOOOO"),
+        ("a stranger is told at the first clear frame", "ssssss", "uXXXXX"),
+        ("somebody alike after half a second", "kkkkkkkk", "uuuuuuXX"),
+        ("who only does for staying does not open", "qqqqqqqqqq", "uuuuuuuuuu"),
+        ("but an owner may sink so low", "yyyqqq" * 2, "uuO" + "O" * 9),
+        ("a hand before the eyes costs its own time", "yyyyhhhyyy", "uuOOuuuOOO"),
+        ("half a second of it costs trust", "yyyyhhhhhhhyy", "uuOOuuuuuXXXX"),
+        ("after a miss it takes more than staying", "yyyyhqqqqqq", "uuOOuuuuuXX"),
+        ("matches must follow each other", "yyhyyyy", "uuuuuOO"),
+        ("a swap is seen at once", "yyyyyss", "uuOOOXX"),
+        ("a swap to somebody alike too", "yyyyykkkkkkkk", "uuOOO" + "uuuuuXXX"),
+        ("lively is not another person", "yyyllllll", "uuOOOOOOO"),
+        ("away for a moment, back with one match", "yyyy....yy", "uuOOssssOO"),
+        ("away for long, unknown again", "yyyy" + "." * 25 + "yyyy", "uuOO" + "s" * 20 + "uuuuu" + "uuOO"),
+        ("somebody else comes back", "yyyy....sss", "uuOOsssssXX"),
+        (
+            "a stranger leaves, the owner comes",
+            "ssss" + "." * 25 + "yyyy",
+            "uXXX" + "X" * 20 + "u" * 7 + "OO",
+        ),
+        ("the owner sits down in the stranger's place", "ssssyyyyy", "uXXXXXOOO"),
+        ("a blurred frame is no miss", "yyyyjjjyyyy", "uuOOOOOOOOO"),
+        ("a network without a number is a miss", "yyyyynn", "uuOOOXX"),
+    ],
+)
+def test_story(story, seen, outcome):
+    assert told(seen) == outcome, story
+
+
+@pytest.mark.parametrize("poor", "dt")
+def test_a_frame_that_shows_too_little_is_no_miss_but_trust_runs_out(poor):
+    """Mutants: ``clear`` taken for true (the owner is a stranger in the dark); no ``_UNPROVEN_S``."""
+    outcome = told("yyyy" + poor * 60 + "yy")
+    assert "X" not in outcome
+    assert outcome[4:34] == "O" * 30
+    assert outcome[45:64] == "s" * 19
+    assert outcome.endswith("OO")
+
+
+def test_a_change_without_a_visible_cut_is_seen_at_the_next_comparison():
+    """Mutant: ``_PERIOD_S = 60``."""
+    outcome = told("y" * 10 + "m" * 20)
+    assert outcome[10:].count("O") <= 12
+    assert outcome[-5:] == "XXXXX"
+
+
+def test_a_second_face_asks_for_a_comparison_when_it_comes_and_when_it_goes():
+    """Mutant: the count left out of ``_is_news``."""
+    recogniser = FakeRecogniser()
+    assert letter(play("yyyy222yyy", recogniser)[-1]) == "O"
+    assert recogniser.compared == list("yyy2y")
+
+
+def test_an_owner_who_sits_there_is_compared_once_a_period_and_a_stranger_hardly_more():
+    for who, most in (("y", 53), ("k", 60)):
+        recogniser = FakeRecogniser()
+        play(who * 600, recogniser)
+        assert 45 <= len(recogniser.compared) <= most
+
+
+def test_asking_compares_at_the_next_frame():
+    recogniser = FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    recogniser.who = "y"
+    for place in range(6):
+        if place == 5:
+            verifier.ask()
+        sighting = verifier.look(CameraFrame(pixels("y", 0), 0), observed("y", 0), place * PERIOD_S)
+        assert sighting.compared is (place in (0, 1, 2, 5))
+    assert sighting.matched_s == 5 * PERIOD_S
+
+
+def test_nothing_is_known_before_the_first_match():
+    first = play(".s")
+    assert first[0].suspect
+    assert first[0].matched_s == -math.inf
+    assert not first[0].compared
+
+
+@given(st.text("yqhlskdtj2.n", max_size=60))
+def test_nobody_but_the_owner_is_ever_certain(story):
+    """Mutants: no chip in ``_is_news``; ``_suspect`` not set by it; a miss that leaves ``_suspect`` alone."""
+    for who, sighting in zip(story, play(story), strict=True):
+        if letter(sighting) == "O":
+            assert who not in "skhn."
+
+
+@given(st.text("yqhlskdtj2.n", max_size=60))
+def test_one_match_makes_no_owner(story):
+    """Mutant: ``_OPEN_COUNT = 1``."""
+    for place, sighting in enumerate(play(story)):
+        if letter(sighting) == "O":
+            assert sum(who in "yl2q" for who in story[: place + 1]) >= 3
