@@ -250,7 +250,7 @@ def template_keys(folder: Path, passphrase: str | None) -> Keys:
         return KeyringKeys(backend, folder)
     if not passphrase:
         raise VaultError(
-            "there is no system keyring here, so the template needs a passphrase",
+            "the template needs a passphrase: it was locked with one, or there is no system keyring",
             hint="start avatar in a terminal, where the passphrase can be typed",
         )
     return PassphraseKeys(folder / TEMPLATE_FILE, passphrase)

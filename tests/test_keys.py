@@ -260,6 +260,18 @@ def test_a_key_that_was_stored_under_a_passphrase_is_looked_for_there_also_besid
     assert keys.template_keys(tmp_path, PHRASE).get("key") == SECRET
 
 
+def test_a_passphrase_that_is_given_is_used_also_beside_a_keyring(tmp_path, monkeypatch, quick):
+    """For who cannot blink or turn: it stands in for a prompt.  Mutant: the keyring first, always."""
+    backend = Backend()
+    monkeypatch.setattr(keys, "system_keyring", lambda: backend)
+    keys.template_keys(tmp_path, PHRASE).put("key", SECRET)
+    assert not backend.kept
+    with pytest.raises(VaultError, match="needs a passphrase"):
+        keys.template_keys(tmp_path, None)
+    with pytest.raises(VaultError, match="not the passphrase"):
+        keys.template_keys(tmp_path, "another passphrase").get("key")
+
+
 def test_with_a_keyring_everything_is_there_and_no_file_is_written(tmp_path, monkeypatch):
     backend = Backend()
     monkeypatch.setattr(keys, "system_keyring", lambda: backend)
