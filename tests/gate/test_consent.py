@@ -216,3 +216,31 @@ def test_a_language_that_is_not_there_is_one_sentence(path):
     for language in ("xx", "../en", ""):
         with pytest.raises(ConsentError, match="there is no consent statement in"):
             consent.give(path, consent.AGREEMENT, language=language)
+
+
+def test_the_time_of_a_record_that_is_not_there_is_the_clocks(path):
+    assert consent.latest(path, NOON) == NOON
+    consent.look(path, NOON)
+    assert not path.exists()
+
+
+def test_a_record_that_cannot_be_deleted_says_what_to_do(path):
+    path.mkdir()
+    with pytest.raises(ConsentError, match="cannot be deleted") as caught:
+        consent.withdraw(path)
+    assert "by hand" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "content", ["version = ", "version = 2", "version = 'two'\ntext = ''\nagreement = ''"]
+)
+def test_a_damaged_statement_can_be_agreed_to_by_nobody(path, tmp_path, monkeypatch, content):
+    (tmp_path / "zz.toml").write_text(content)
+    monkeypatch.setattr(statements, "FOLDER", tmp_path)
+    statements.statement.cache_clear()
+    try:
+        with pytest.raises(ConsentError, match="'zz' cannot be read"):
+            consent.give(path, consent.AGREEMENT, language="zz")
+    finally:
+        statements.statement.cache_clear()
+    assert not path.exists()
