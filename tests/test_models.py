@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from avatar.errors import ModelError
-from avatar.models import FACE_DETECTION, FACE_LANDMARKER, FOLDER, SHA256, check, load
+from avatar.models import FACE_DETECTION, FACE_LANDMARKER, FACE_RECOGNITION, FOLDER, SHA256, check, load
 
 
 @pytest.fixture
@@ -55,6 +55,7 @@ def test_the_check_for_the_doctor_names_each_file(copies):
     assert [(name, good) for name, good, _ in check(copies)] == [
         (FACE_LANDMARKER, True),
         (FACE_DETECTION, False),
+        (FACE_RECOGNITION, True),
     ]
     assert all(good and not problem for _, good, problem in check())
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avatar.errors import SettingsError
+from avatar.gate import FLOOR
 from avatar.settings import OPTIONS, Settings, choose
 
 
@@ -35,8 +36,8 @@ def test_a_flag_beats_the_file_and_the_file_beats_the_default(tmp_path):
         ("[sense]\nrate = -1", "avatar.toml: sense.rate = -1: must be 8 to 60", "change it"),
         ('[sense]\ntest_source = "yes"', 'test_source = "yes": must be true or false', "change it"),
         ("[sense]\nrate = true", "sense.rate = true: must be", "change it"),
-        ('[gate]\nidentity = "of"', 'must be "required" or "off"', "change it"),
-        ('[gate]\nidentiy = "off"', "gate.identiy is not a setting", "did you mean gate.identity"),
+        ('[gate]\ncannot = "wink"', 'must be "nothing" or "blink"', "change it"),
+        ('[gate]\ncanot = "blink"', "gate.canot is not a setting", "did you mean gate.cannot"),
         ("colour = 3", "colour is not a setting", "--explain"),
         ("[stage\nrate", "avatar.toml: ", "correct"),
         ("[stage]\nrate = [30]", "must be 30 or 60", "change it"),
@@ -66,8 +67,9 @@ def test_a_flag_is_allowed_or_refused_never_a_crash(text):
 
 
 def test_safe_is_the_default():
-    """Mutants: identity "off" by default; test source let in by default."""
-    assert Settings().gate.identity == "required"
+    """Mutants: a prompt less by default; test source let in by default."""
+    assert Settings().gate.prompts_at_start >= FLOOR.prompts_at_start
+    assert Settings().gate.cannot == "nothing"
     assert Settings().sense.test_source is False
 
 

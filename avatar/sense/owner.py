@@ -71,9 +71,11 @@ class AssumedOwner:
         return Gate()
 
     def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
-        """The owner, alive, if one face is there."""
+        """The owner, alive, if one face is there; of two nobody can be assumed to be."""
         del frame, gate
-        return Who(similarity=1.0, prompts_passed=255) if seen.face is not None else Who()
+        if seen.face is None:
+            return Who()
+        return Who(similarity=1.0, suspect=seen.faces > 1, prompts_passed=255)
 
 
 class NobodyEnrolled:

@@ -124,12 +124,12 @@ class Verifier:
         self._to_open, self._to_stay = to_open, to_stay
         self._before: _View | None = None
         self._scores: deque[float] = deque(maxlen=_WINDOW)
-        self._seen_s = -math.inf
+        self._seen_s = self._compared_s = -math.inf
         self._forget()
 
     def ask(self) -> None:
-        """Compare as soon as there is a frame, as before and after a prompt."""
-        self._due_s, self._burst = -math.inf, _BURST
+        """Compare soon, as before and after a prompt; asking at every frame compares at the dense pace."""
+        self._due_s = min(self._due_s, self._compared_s + _DENSE_S)
 
     def look(self, frame: CameraFrame, seen: Observation, now_s: float) -> Sighting:
         """Take in one frame.
@@ -152,7 +152,7 @@ class Verifier:
         view = self._before
         if before is None or _is_news(before, view):
             self._suspect = True
-            self.ask()
+            self._hurry()
         if now_s - self._matched_s > _UNPROVEN_S:
             self._suspect = True
         quality = judge(chip, view.eyes_px, solve(seen.face).pose)
@@ -168,10 +168,15 @@ class Verifier:
         self._owner, self._stranger, self._suspect = False, False, True
         self._missed_s: float | None = None
         self._matched_s = -math.inf
-        self.ask()
+        self._hurry()
+
+    def _hurry(self) -> None:
+        """Compare this very frame, and then densely for a while."""
+        self._due_s, self._burst = -math.inf, _BURST
 
     def _compare(self, aligned: NDArray[np.uint8], now_s: float, *, clear: bool) -> None:
         """Take one comparison into account, and say when the next is due."""
+        self._compared_s = now_s
         score = self._template.similarity(self._recogniser.recognise(aligned))
         # After a miss or before the first acceptance a face must do better than one never in doubt.
         limit = self._to_stay if self._missed_s is None else self._to_open

@@ -88,7 +88,7 @@ def test_explain_says_where_each_setting_comes_from(capsys):
     said = capsys.readouterr().out
     assert f"stage.rate = 60  ({path})" in said
     assert "output.kind = 'null'  (flag --output)" in said
-    assert "gate.identity = 'required'  (default)" in said
+    assert "gate.prompts_at_start = 1  (default)" in said
 
 
 def test_the_demo_writes_a_video_where_there_is_no_device(tmp_path):

@@ -12,7 +12,7 @@ from avatar.app.session import Sense, SenseConfig
 from avatar.clock import MonotonicClock
 from avatar.signal import Held, Live, Reason
 
-CONFIG = SenseConfig(camera=None, test_source=False, identity="required", consent_path="none")
+CONFIG = SenseConfig(camera=None, test_source=False, consent_path="none", vault_folder="none")
 
 PRELUDE = """
 import json, sys, time
@@ -113,7 +113,7 @@ def test_closing_leaves_no_process(script):
 
 def test_it_is_told_the_settings_in_one_line():
     script = """
-send(Held(0, Reason.NO_FACE if config["identity"] == "required" else Reason.NOT_LIVE))
+send(Held(0, Reason.NO_FACE if config["prompts_at_start"] == 1 else Reason.NOT_LIVE))
 sys.stdin.read()
 """
     with sense(script) as one:

@@ -13,7 +13,7 @@ from avatar.stage.rigs import load_rig
 from tests.hardware.readers import small
 
 SIZE = (1280, 720)
-ALL_MARKS = Marks.TEST_SOURCE | Marks.IDENTITY_OFF
+ALL_MARKS = Marks.TEST_SOURCE
 CHARACTER = "robin"
 CARD_WITHIN = 4.0
 """Mean difference, of 255, between a card as drawn and as read back; the cartoon is 33 from any."""

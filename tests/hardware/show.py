@@ -65,7 +65,7 @@ class Show:
         self.lines = []
         self.avatar("consent", words=AGREEMENT + "\n")
         self.began_s = time.monotonic()
-        options = ["--camera", camera, "--sense-test-source", "true", "--gate-identity", "off"]
+        options = ["--camera", camera, "--sense-test-source", "true"]
         self.program = subprocess.Popen(
             [*AVATAR, "run", *options, "--output", "virtual-camera", "--output-device", device],
             env=self._environment,

@@ -4,14 +4,15 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from avatar.gate import Identity, Policy
+from avatar.gate import Policy
 from avatar.sense.frame import CameraFrame
+from avatar.sense.owner import AssumedOwner
 from avatar.sense.trackers.mediapipe import MediaPipeTracker
 from avatar.sense.worker import signals
 from avatar.signal import Marks, encode
 from tests.sense.fakes import PERIOD_NS, ScriptedCamera, ScriptedConsent, ScriptedTracker
 
-POLICY = Policy(identity=Identity.OFF, dwell_s=0.25)
+POLICY = Policy(dwell_s=0.25)
 
 stories = st.text("yyyy2.bfs-", min_size=1, max_size=25)
 seeds = st.integers(0, 2**32 - 1)
@@ -26,7 +27,7 @@ def noise(seed, shape=(12, 16, 3)):
 
 def wire(story, seed, tracker=ScriptedTracker):
     camera = ScriptedCamera(story, noise(seed))
-    sent = signals(camera, tracker(story), ScriptedConsent(), POLICY, Marks.IDENTITY_OFF)
+    sent = signals(camera, tracker(story), ScriptedConsent(), AssumedOwner(), POLICY, Marks.TEST_SOURCE)
     return b"".join(map(encode, sent))
 
 
@@ -74,6 +75,11 @@ def real_wire(seed):
                 yield CameraFrame(self.pixels(place), Shared.start_ns + place * PERIOD_NS)
 
     sent = signals(
-        Later("....", noise(seed, (96, 128, 3))), Shared.tracker, ScriptedConsent(), POLICY, Marks.NONE
+        Later("....", noise(seed, (96, 128, 3))),
+        Shared.tracker,
+        ScriptedConsent(),
+        AssumedOwner(),
+        POLICY,
+        Marks.NONE,
     )
     return [(type(s), s.captured_ns - Shared.start_ns, s.reason) for s in sent]

@@ -54,7 +54,7 @@ def test_bench_runs_both_kinds_of_round_and_marks_every_signal(recording):
     said = signals_in(out)
     assert len(said) == 20
     assert isinstance(said[-1], Live)
-    assert {s.marks for s in said} == {Marks.TEST_SOURCE | Marks.IDENTITY_OFF}
+    assert {s.marks for s in said} == {Marks.TEST_SOURCE}
 
 
 @pytest.mark.parametrize(

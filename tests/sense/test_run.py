@@ -94,9 +94,9 @@ def test_a_parent_that_says_nothing_ends_it_silently():
 
 def test_marks_are_on_the_very_first_signal(consent):
     process = start("run")
-    tell(process, camera="no such camera 4711", consent_path=consent, identity="off", test_source=True)
+    tell(process, camera="no such camera 4711", consent_path=consent, test_source=True)
     out, _ = outlive(process)
-    assert {s.marks for s in signals_in(out)} == {Marks.IDENTITY_OFF | Marks.TEST_SOURCE}
+    assert {s.marks for s in signals_in(out)} == {Marks.TEST_SOURCE}
 
 
 def test_what_libraries_print_goes_to_standard_error_and_never_into_the_wire(consent):
@@ -117,7 +117,7 @@ def test_what_libraries_print_goes_to_standard_error_and_never_into_the_wire(con
 
 def test_a_config_has_defaults_and_names():
     assert read_config("{}") == Config()
-    told = {"camera": "C920", "test_source": True, "identity": "off", "consent_path": "x", "fps": 15}
+    told = {"camera": "C920", "test_source": True, "vault_folder": "v", "consent_path": "x", "fps": 15}
     assert read_config(json.dumps(told)) == Config(**told)
 
 
@@ -129,7 +129,7 @@ def test_a_config_has_defaults_and_names():
         "[]",
         "{",
         '{"colour": 1}',
-        '{"identity": "maybe"}',
+        '{"prompts_at_start": 0}',
         '{"test_source": 1}',
         '{"fps": "30"}',
         '{"fps": true}',

@@ -60,6 +60,14 @@ def test_a_change_without_a_visible_cut_is_seen_at_the_next_comparison():
     assert outcome[-5:] == "XXXXX"
 
 
+def test_a_single_miss_is_suspect_before_it_is_a_stranger():
+    """Mutant: a miss that leaves ``_suspect`` alone."""
+    missed = play("yyyyh")[-1]
+    assert missed.suspect
+    assert not missed.stranger
+    assert not any(sighting.suspect for sighting in play("yyyy")[2:])
+
+
 def test_a_second_face_asks_for_a_comparison_when_it_comes_and_when_it_goes():
     """Mutant: the count left out of ``_is_news``."""
     recogniser = FakeRecogniser()
@@ -86,6 +94,17 @@ def test_asking_compares_at_the_next_frame():
     assert sighting.matched_s == 5 * PERIOD_S
 
 
+def test_asking_at_every_frame_compares_every_third():
+    """Mutant: ``_due_s = -math.inf`` in ``ask`` (a whole core while a prompt waits)."""
+    recogniser = FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    recogniser.who = "y"
+    for place in range(90):
+        verifier.ask()
+        verifier.look(CameraFrame(pixels("y", 0), 0), observed("y", 0), place / 30)
+    assert 28 <= len(recogniser.compared) <= 32
+
+
 def test_nothing_is_known_before_the_first_match():
     first = play(".s")
     assert first[0].suspect
@@ -95,7 +114,7 @@ def test_nothing_is_known_before_the_first_match():
 
 @given(st.text("yqhlskdtj2.n", max_size=60))
 def test_nobody_but_the_owner_is_ever_certain(story):
-    """Mutants: no chip in ``_is_news``; ``_suspect`` not set by it; a miss that leaves ``_suspect`` alone."""
+    """Mutants: no chip in ``_is_news``; scores that outlive a miss."""
     for who, sighting in zip(story, play(story), strict=True):
         if letter(sighting) == "O":
             assert who not in "skhn."

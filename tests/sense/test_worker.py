@@ -3,7 +3,8 @@
 One character is 100 ms.
     in   y one face   2 two faces   . nobody   b black   f frozen   s stalled   - frame not due yet
     out  L live   S starting (verifying)   N no face   2 several   B black   F frozen   T stalled
-         C no consent   R revoked   I not verified   (space) nothing sent
+         C no consent   R revoked   I not verified yet   E nobody enrolled   H checking   O not the owner
+         ? a prompt   (space) nothing sent
 """
 
 import weakref
@@ -11,12 +12,13 @@ import weakref
 import numpy as np
 import pytest
 
-from avatar.gate import Identity, Policy
+from avatar.gate import Gate, Policy
+from avatar.sense.owner import AssumedOwner, NobodyEnrolled, Who
 from avatar.sense.worker import Timings, signals
 from avatar.signal import Held, Live, Marks, Reason
 from tests.sense.fakes import PERIOD_NS, ScriptedCamera, ScriptedConsent, ScriptedTracker
 
-OFF = Policy(identity=Identity.OFF, dwell_s=0.25)
+POLICY = Policy(dwell_s=0.25)
 LETTER = {
     Reason.STARTING: "S",
     Reason.NO_FACE: "N",
@@ -27,13 +29,19 @@ LETTER = {
     Reason.NO_CONSENT: "C",
     Reason.REVOKED: "R",
     Reason.NOT_VERIFIED: "I",
+    Reason.NOT_ENROLLED: "E",
+    Reason.NOT_OWNER: "O",
+    Reason.CHECKING: "H",
+    Reason.PROMPT_SMILE: "?",
 }
 
 
-def play(story, *, policy=OFF, consent=None, marks=Marks.NONE):
+def play(story, *, owner=None, consent=None, marks=Marks.NONE):
     tracker = ScriptedTracker(story)
     said = [" "] * len(story)
-    for signal in signals(ScriptedCamera(story), tracker, consent or ScriptedConsent(), policy, marks):
+    for signal in signals(
+        ScriptedCamera(story), tracker, consent or ScriptedConsent(), owner or AssumedOwner(), POLICY, marks
+    ):
         place = signal.captured_ns // PERIOD_NS - 10
         said[place] = "L" if isinstance(signal, Live) else LETTER[signal.reason]
     return "".join(said)
@@ -42,15 +50,15 @@ def play(story, *, policy=OFF, consent=None, marks=Marks.NONE):
 @pytest.mark.parametrize(
     ("story", "seen", "said"),
     [
-        ("a face opens it after the dwell", "yyyyyy", "SSSLLL"),
-        ("a second face holds at once", "yyyyy2yyyy", "SSSLL2SSSL"),
-        ("nobody holds at once and a short gap is forgiven", "yyyyy.yy", "SSSLLNLL"),
-        ("a black frame is never live", "yyyybyyyy", "SSSLBSSSL"),
-        ("a frozen view is never live", "yyyyffff", "SSSLFFFF"),
-        ("a stalled camera holds", "yyyyssyyyy", "SSSLTTSSSL"),
-        ("a frame that is merely late sends nothing while live", "yyyy-y-y", "SSSL L L"),
+        ("a face opens it after the dwell", "yyyyyy", "IIIILL"),
+        ("a second face holds at once", "yyyyy2yyyyy", "IIIIL2IIIIL"),
+        ("nobody holds at once and a short gap is forgiven", "yyyyy.yy", "IIIILNLL"),
+        ("a black frame is never live", "yyyyybyyyyy", "IIIILBIIIIL"),
+        ("a frozen view is never live", "yyyyyfff", "IIIILFFF"),
+        ("a stalled camera holds", "yyyyyssyyyyy", "IIIILTTIIIIL"),
+        ("a frame that is merely late sends nothing while live", "yyyyy-y-y", "IIIIL L L"),
         ("a frame that is merely late repeats why it is held", "..-.-", "NNNNN"),
-        ("before the first frame it is starting", "---yyyy", "SSSSSSL"),
+        ("before the first frame it is starting", "---yyyyy", "SSSIIIIL"),
     ],
 )
 def test_scenario(story, seen, said):
@@ -58,29 +66,72 @@ def test_scenario(story, seen, said):
     assert play(seen) == said, story
 
 
-def test_nothing_is_live_until_identity_is_measured_or_switched_off():
-    """Mutant killed: evidence with ``similarity=1.0, liveness=1.0`` instead of unmeasured."""
-    assert play("yyyyyyyy", policy=Policy()) == "IIIIIIII"
+class Sequel:
+    """An owner who says what it is told, frame by frame."""
+
+    def __init__(self, *said):
+        self.said = iter(said)
+
+    def first_gate(self, now_s):
+        return Gate()
+
+    def look(self, frame, seen, gate):
+        return next(self.said)
+
+
+def test_nothing_is_live_while_nobody_was_compared():
+    """Mutant killed: ``Who`` with ``similarity=1.0`` by default instead of unmeasured."""
+    assert play("yyyyyyyy", owner=Sequel(*[Who(prompts_passed=3)] * 8)) == "IIIIIIII"
+
+
+def test_nothing_is_live_where_nobody_is_enrolled():
+    """Mutant killed: ``enrolled`` not passed on to the gate."""
+    assert play("yyyy", owner=NobodyEnrolled()) == "EEEE"
+
+
+def test_a_prompt_is_shown_while_it_is_asked_and_nothing_is_live_before_its_answer():
+    """Mutant killed: ``prompts_passed`` not passed on to the gate."""
+    asked = Who(similarity=0.9, asks=Reason.PROMPT_SMILE, progress=85)
+    answered = Who(similarity=0.9, prompts_passed=3)
+    assert play("yyyyyyyy", owner=Sequel(*[asked] * 6, *[answered] * 2)) == "III???LL"
+
+
+def test_a_suspected_swap_holds_from_that_very_frame():
+    """Mutant killed: ``suspect`` not passed on to the gate."""
+    sure, unsure = Who(similarity=0.9, prompts_passed=3), Who(similarity=0.9, suspect=True)
+    stranger = Who(stranger=True)
+    assert play("yyyyyyyyy", owner=Sequel(*[sure] * 6, unsure, stranger, sure)) == "IIIILLHOI"
 
 
 def test_without_consent_no_frame_is_analysed():
     """Mutant killed: ``or not consent.is_given()`` left out of ``_look``."""
     tracker = ScriptedTracker("yyyyyy")
-    said = list(signals(ScriptedCamera("yyyyyy"), tracker, ScriptedConsent(given=False), OFF, Marks.NONE))
+    said = list(
+        signals(
+            ScriptedCamera("yyyyyy"),
+            tracker,
+            ScriptedConsent(given=False),
+            AssumedOwner(),
+            POLICY,
+            Marks.NONE,
+        )
+    )
     assert [s.reason for s in said] == [Reason.NO_CONSENT] * 6
     assert tracker.observed == []
 
 
-@pytest.mark.parametrize("seen", ["yyyyyyyy", "yyyy-yyy", "yyyysyyy", "yyyybyyy"])
+@pytest.mark.parametrize("seen", ["yyyyyyyyy", "yyyyy-yyy", "yyyyysyyy", "yyyyybyyy"])
 def test_withdrawal_is_the_very_next_signal_and_the_last(seen):
     """Mutants killed: consent read once before the loop; not asked when a frame is merely late."""
     consent, said = ScriptedConsent(), []
-    for signal in signals(ScriptedCamera(seen), ScriptedTracker(seen), consent, OFF, Marks.NONE):
+    for signal in signals(
+        ScriptedCamera(seen), ScriptedTracker(seen), consent, AssumedOwner(), POLICY, Marks.NONE
+    ):
         said.append(signal)
-        consent.given = len(said) < 4
-    assert isinstance(said[3], Live)
-    assert [s.reason for s in said[4:]] == [Reason.REVOKED]
-    assert said[4].captured_ns - said[3].captured_ns == PERIOD_NS
+        consent.given = len(said) < 5
+    assert isinstance(said[4], Live)
+    assert [s.reason for s in said[5:]] == [Reason.REVOKED]
+    assert said[5].captured_ns - said[4].captured_ns == PERIOD_NS
 
 
 def test_withdrawal_while_a_frame_is_being_tracked_lets_that_frame_not_pass():
@@ -88,21 +139,23 @@ def test_withdrawal_while_a_frame_is_being_tracked_lets_that_frame_not_pass():
 
     class Slow(ScriptedTracker):
         def observe(self, frame):
-            consent.given = len(self.observed) < 5
+            consent.given = len(self.observed) < 6
             return super().observe(frame)
 
-    said = list(signals(ScriptedCamera("y" * 9), Slow("y" * 9), consent, OFF, Marks.NONE))
-    assert [type(s) for s in said] == [Held, Held, Held, Live, Live, Held]
+    said = list(signals(ScriptedCamera("y" * 9), Slow("y" * 9), consent, AssumedOwner(), POLICY, Marks.NONE))
+    assert [type(s) for s in said] == [Held, Held, Held, Held, Live, Live, Held]
     assert said[-1].reason is Reason.REVOKED
 
 
-@pytest.mark.parametrize(
-    "marks", [Marks.IDENTITY_OFF, Marks.TEST_SOURCE, Marks.IDENTITY_OFF | Marks.TEST_SOURCE]
-)
+@pytest.mark.parametrize("marks", [Marks.NONE, Marks.TEST_SOURCE])
 def test_every_signal_carries_the_marks(marks):
     """Mutant killed: ``Live(at_ns, performance)`` without marks."""
     story = "yyyyy.2b-s"
-    said = list(signals(ScriptedCamera(story), ScriptedTracker(story), ScriptedConsent(), OFF, marks))
+    said = list(
+        signals(
+            ScriptedCamera(story), ScriptedTracker(story), ScriptedConsent(), AssumedOwner(), POLICY, marks
+        )
+    )
     assert {type(s) for s in said} == {Live, Held}
     assert {s.marks for s in said} == {marks}
 
@@ -120,7 +173,9 @@ def test_the_frame_is_gone_before_its_signal_is_out():
         return array
 
     camera = ScriptedCamera("yyyyy", pixels)
-    for number, _ in enumerate(signals(camera, ScriptedTracker("yyyyy"), ScriptedConsent(), OFF, Marks.NONE)):
+    for number, _ in enumerate(
+        signals(camera, ScriptedTracker("yyyyy"), ScriptedConsent(), AssumedOwner(), POLICY, Marks.NONE)
+    ):
         assert len(seen) == number + 1
         assert not [ref for ref in seen if ref() is not None]
 
@@ -128,7 +183,15 @@ def test_the_frame_is_gone_before_its_signal_is_out():
 def test_the_bench_learns_what_each_stage_took():
     timings = Timings()
     list(
-        signals(ScriptedCamera("yyyy"), ScriptedTracker("yyyy"), ScriptedConsent(), OFF, Marks.NONE, timings)
+        signals(
+            ScriptedCamera("yyyy"),
+            ScriptedTracker("yyyy"),
+            ScriptedConsent(),
+            AssumedOwner(),
+            POLICY,
+            Marks.NONE,
+            timings,
+        )
     )
     assert timings.solve > 0
     assert timings.gate > 0

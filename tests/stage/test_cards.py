@@ -101,20 +101,11 @@ def test_away_camera_and_locked_look_different(renderer: Renderer) -> None:
     [
         (Marks.NONE, []),
         (Marks.TEST_SOURCE, ["test source"]),
-        (Marks.IDENTITY_OFF, ["identity check off"]),
-        (Marks.TEST_SOURCE | Marks.IDENTITY_OFF, ["test source", "identity check off"]),
     ],
 )
 def test_marks_are_burned_in_as_words(marks: Marks, said: list[str]) -> None:
     """Kills the mutant that looks a combination up as a whole and so shows nothing for two marks at once."""
     assert [label.text for label in labels(marks)] == said
-
-
-def test_two_marks_do_not_hide_each_other(renderer: Renderer) -> None:
-    """Kills the mutant that puts both in the same place."""
-    bare = pixels(renderer, Reason.STARTING)
-    first, second = (pixels(renderer, Reason.STARTING, label) for label in labels(~Marks.NONE))
-    assert touched(bare, first)[2] < touched(bare, second)[0]
 
 
 def test_every_mark_has_words() -> None:
