@@ -17,7 +17,7 @@ from avatar.clock import MonotonicClock
 from avatar.errors import ConsentError
 from avatar.gate import consent
 from avatar.settings import OPTIONS, Chosen, Settings
-from avatar.signal import Reason
+from avatar.signal import Marks, Reason
 from avatar.stage import cards
 from avatar.stage.director import Director, perform
 from avatar.stage.idle import Idle
@@ -56,7 +56,14 @@ def _ask_consent_if_needed() -> None:
     consent_command.ask()
 
 
-def _sense_config(settings: Settings) -> SenseConfig:
+def marks_of(settings: Settings) -> Marks:
+    """Words that these settings burn into every picture."""
+    marks = Marks.IDENTITY_OFF if settings.gate.identity == "off" else Marks.NONE
+    return marks | Marks.TEST_SOURCE if settings.sense.test_source else marks
+
+
+def sense_config(settings: Settings) -> SenseConfig:
+    """What the sense process is told."""
     return SenseConfig(
         camera=settings.camera.name or None,
         test_source=settings.sense.test_source,
@@ -121,11 +128,11 @@ def run(chosen: Chosen) -> int:
     with ExitStack() as opened:
         output = _open_output(settings)
         opened.callback(output.close)
-        sense = Sense(_sense_config(settings), clock)  # loads beside what follows
+        sense = Sense(sense_config(settings), clock)  # loads beside what follows
         opened.callback(sense.close)
         renderer = open_renderer(WIDTH, HEIGHT)
         opened.callback(renderer.close)
-        director = Director(load_rig(character), renderer, Idle(random.Random()))
+        director = Director(load_rig(character), renderer, Idle(random.Random()), marks=marks_of(settings))
         output.show(director.draw(clock.now_s()))  # the starting card
         report = _Reporter(director, sense, output.label)
         perform(

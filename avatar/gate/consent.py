@@ -32,6 +32,10 @@ Only use your own face.  You may say no; then nothing moves."""
 AGREEMENT: Final = "This is my own face and I agree"
 
 
+_LONGEST: Final = 4096
+"""Characters read of a record; a real one has 200."""
+
+
 def statement_sha256() -> str:
     """Hash of the statement and of the words to be typed, hexadecimal."""
     return hashlib.sha256(f"{STATEMENT}\n{AGREEMENT}".encode()).hexdigest()
@@ -104,7 +108,8 @@ def load(path: Path) -> Record | None:
         ConsentError: If it is there but not a record: the gate treats that as none.
     """
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        with path.open(encoding="utf-8") as file:
+            found = json.loads(file.read(_LONGEST))
         return Record(
             statement_version=int(found["statement_version"]),
             statement_sha256=str(found["statement_sha256"]),
@@ -112,7 +117,7 @@ def load(path: Path) -> Record | None:
         )
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
         raise ConsentError(
             f"the consent record {path} cannot be read ({type(error).__name__})",
             hint="run 'avatar consent withdraw', then 'avatar consent'",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from avatar.errors import AvatarError, CameraError, ModelError
 from avatar.gate import Identity, Policy
-from avatar.sandbox import deny_network
+from avatar.sandbox import deny_network, forbid_dumps
 from avatar.sense.wire import Wire, claim_stdout
 from avatar.signal import Marks, Reason
 
@@ -96,6 +96,7 @@ def run() -> int:
     """
     wire_out = claim_stdout()
     config = read_config(_read_line())
+    forbid_dumps()
     protection = deny_network()
     policy = Policy(identity=Identity(config.identity))
     marks = Marks.IDENTITY_OFF if policy.identity is Identity.OFF else Marks.NONE
@@ -114,9 +115,7 @@ def run() -> int:
     except Exception as error:
         wire.hold(Reason.SENSE_FAILED)
         _log.debug("failed", exc_info=True)
-        raise AvatarError(
-            f"sensing failed: {type(error).__name__}: {error}", hint="run 'avatar doctor'"
-        ) from error
+        raise AvatarError(f"sensing failed ({type(error).__name__})", hint="run 'avatar doctor'") from error
 
 
 def _read_line() -> str:

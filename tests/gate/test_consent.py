@@ -42,7 +42,19 @@ def test_a_changed_statement_needs_a_new_agreement(tmp_path, monkeypatch):
     assert not consent.is_given(path)
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", "null", '{"statement_version": "one"}', "\x00\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{}",
+        "[]",
+        "null",
+        '{"statement_version": "one"}',
+        "\x00\xff",
+        "[" * 100_000,
+        '{"statement_version": 1e999}',
+    ],
+)
 def test_a_damaged_record_is_no_consent(tmp_path, content):
     path = tmp_path / "consent.json"
     path.write_text(content, encoding="latin-1")
