@@ -139,7 +139,7 @@ def deny_network(*, kill: bool = False) -> str:
 
 
 def forbid_dumps() -> None:
-    """Keep this process's memory out of core files and, on Linux, out of reach of debuggers of the same account.
+    """Keep this process's memory out of core files and, on Linux, from debuggers of the same account.
 
     For the process that holds camera pixels: a crash must not write them to a disk.
     """

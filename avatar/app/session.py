@@ -129,7 +129,7 @@ class Sense:
             ran_s = self._clock.now_s() - began_s
             tries = 0 if ran_s > STEADY_S else tries
             pause_s = BACK_OFF_S[min(tries, len(BACK_OFF_S) - 1)]
-            log.warning("sense=ended ran_s=%.1f restart_in_s=%.1f problem=%r", ran_s, pause_s, self.problem)
+            log.info("sense=ended ran_s=%.1f restart_in_s=%.1f problem=%r", ran_s, pause_s, self.problem)
             tries += 1
             self._stop.wait(pause_s)
 

@@ -28,8 +28,8 @@ SILENCE_S: Final = 0.2
 working one sends at least every 60 ms."""
 
 STALE_S: Final = 0.3
-"""A performance older than this, or from the future, is not live.  Tracking and drawing take 20 ms here, and a
-camera in the dark sends a frame every 133 ms."""
+"""A performance older than this, or from the future, is not live.  Tracking takes 11 ms here, and a camera in
+the dark sends a frame every 133 ms."""
 
 CARD_S: Final = 0.6
 """A card is shown for so long at least."""

@@ -57,7 +57,7 @@ def show():
         [sys.executable, "-m", "avatar", "run", "--output", "null"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     yield process
