@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 _log = logging.getLogger(__name__)
 
 # From linux/prctl.h, linux/seccomp.h, linux/filter.h and linux/audit.h.
+_PR_SET_DUMPABLE: Final = 4
 _PR_SET_NO_NEW_PRIVS: Final = 38
 _SECCOMP_SET_MODE_FILTER: Final = 1
 _SECCOMP_FILTER_FLAG_TSYNC: Final = 1
@@ -135,3 +136,17 @@ def deny_network(*, kill: bool = False) -> str:
             f"no kernel protection ({problem}): the network is not used because there is no code that uses it"
         )
     return "the kernel refuses this process any network socket (seccomp)"
+
+
+def forbid_dumps() -> None:
+    """Keep this process's memory out of core files and, on Linux, from debuggers of the same account.
+
+    For the process that holds camera pixels: a crash must not write them to a disk.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

@@ -19,7 +19,7 @@ from avatar.characters import folder
 from avatar.clock import MonotonicClock
 from avatar.errors import VaultError
 from avatar.settings import OPTIONS, Chosen, Settings
-from avatar.signal import Reason
+from avatar.signal import Marks, Reason
 from avatar.stage import cards
 from avatar.stage.director import Director, perform
 from avatar.stage.idle import Idle
@@ -41,6 +41,11 @@ def explain(chosen: Chosen) -> int:
         value = getattr(getattr(chosen.settings, section), name)
         print(f"{key} = {value!r}  ({chosen.origins[key]})")
     return 0
+
+
+def marks_of(settings: Settings) -> Marks:
+    """Words that these settings burn into every picture."""
+    return Marks.TEST_SOURCE if settings.sense.test_source else Marks.NONE
 
 
 def _open_output(settings: Settings) -> Output:
@@ -121,7 +126,7 @@ def run(chosen: Chosen) -> int:
         opened.callback(sense.close)
         renderer = open_renderer(WIDTH, HEIGHT)
         opened.callback(renderer.close)
-        director = Director(load_rig(character), renderer, Idle(random.Random()))
+        director = Director(load_rig(character), renderer, Idle(random.Random()), marks=marks_of(settings))
         output.show(director.draw(clock.now_s()))  # the starting card
         journal = Journal(open_ledger(), record_id)
         opened.callback(journal.close)

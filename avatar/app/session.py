@@ -33,6 +33,10 @@ HUNG_S: Final = 10.0
 """A process silent for so long is killed; loading its libraries from a cold disk takes up to 4 s."""
 
 
+LONGEST_LINE: Final = 300
+"""Bytes of a line of the process's log that are passed on: a sentence, not a picture."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SenseConfig:
     """What the sense process is told at start, once, as one line of JSON.
@@ -121,13 +125,17 @@ class Sense:
         tries = 0
         while not self._stop.is_set():
             began_s = self._clock.now_s()
-            self._listen(self._start())
+            try:
+                self._listen(self._start())
+            except OSError as error:  # no such program, no memory, no more processes
+                self.problem = f"the sense process does not start: {error.strerror}"
+                self._post(Held(round(self._clock.now_s() * 1e9), Reason.SENSE_FAILED, self._last.marks))
             if self._stop.is_set():
                 return
             ran_s = self._clock.now_s() - began_s
             tries = 0 if ran_s > STEADY_S else tries
             pause_s = BACK_OFF_S[min(tries, len(BACK_OFF_S) - 1)]
-            log.warning("sense=ended ran_s=%.1f restart_in_s=%.1f problem=%r", ran_s, pause_s, self.problem)
+            log.info("sense=ended ran_s=%.1f restart_in_s=%.1f problem=%r", ran_s, pause_s, self.problem)
             tries += 1
             self._stop.wait(pause_s)
 
@@ -173,11 +181,17 @@ class Sense:
     def _read_words(self, stream: IO[bytes]) -> None:
         """Pass the process's own log on; remember its last complaint."""
         with stream:
-            for raw in stream:
-                line = raw.decode(errors="replace").strip()
+            while raw := stream.readline(LONGEST_LINE):
+                line = printable(raw)
                 if line.startswith("error:"):
                     self.problem = line.removeprefix("error:").strip()
                 log.info("sense: %s", line)
+
+
+def printable(raw: bytes) -> str:
+    """A line of the process's log as plain ASCII, so that nothing but words can be in it."""
+    text = raw[:LONGEST_LINE].decode("ascii", errors="replace").strip()
+    return "".join(letter if letter.isprintable() and letter.isascii() else "?" for letter in text)
 
 
 def read_exactly(stream: IO[bytes], size: int) -> bytes:

@@ -33,6 +33,9 @@ VALID_DAYS: Final = 365
 LOOK_S: Final = 3600.0
 """The time of the latest look is written down at most this often: an hour of a year is near enough."""
 
+_LONGEST: Final = 16_384
+"""Characters read of a record; a real one has about 1,000."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
@@ -176,7 +179,8 @@ def load(path: Path) -> Record | None:
         ConsentError: If it is there but not a record: the gate treats that as none.
     """
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        with path.open(encoding="utf-8") as file:
+            found = json.loads(file.read(_LONGEST))
         if not isinstance(found, dict) or set(found) != {field.name for field in fields(Record)}:
             raise ValueError("other fields")
         for name in ("purposes", "pii_types"):
@@ -190,7 +194,7 @@ def load(path: Path) -> Record | None:
             raise ValueError("a time without a zone")
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
         raise ConsentError(
             f"the consent record {path} cannot be read ({type(error).__name__})",
             hint="run 'avatar consent withdraw', then 'avatar consent'",

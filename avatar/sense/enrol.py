@@ -27,6 +27,7 @@ from avatar.sense.proof import ProofFile
 from avatar.sense.run import Config, load_camera
 from avatar.sense.template import Template
 from avatar.sense.trackers import Tracker
+from avatar.sense.vault import forget
 from avatar.sense.wire import Wire
 from avatar.signal import Held, Marks, Reason
 
@@ -138,6 +139,9 @@ def enrol(config: Config, marks: Marks, wire: Wire) -> int:
     content = Template.from_embeddings(session.enrolment.embeddings).to_bytes()
     vault.save(content, record.record_id)
     ProofFile(Path(config.vault_folder), content).prove()
+    if not consent.is_given():  # withdrawn while it was being written
+        forget(Path(config.vault_folder))
+        raise ConsentError("consent was withdrawn, so nothing was kept", hint="run 'avatar consent' first")
     wire.send(Held(0, Reason.ENROLLED, marks, 255))
     return 0
 

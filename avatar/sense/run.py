@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from avatar.errors import AvatarError, CameraError, ModelError, VaultError
 from avatar.gate import FLOOR, Policy, looser_than_floor
-from avatar.sandbox import deny_network
+from avatar.sandbox import deny_network, forbid_dumps
 from avatar.sense.wire import Wire, claim_stdout
 from avatar.signal import Marks, Reason
 
@@ -122,6 +122,7 @@ def run(job: Job | None = None) -> int:
     """
     wire_out = claim_stdout()
     config = read_config(_read_line())
+    forbid_dumps()
     protection = deny_network()
     marks = Marks.TEST_SOURCE if config.test_source else Marks.NONE
     wire = Wire(wire_out, marks)
@@ -138,9 +139,7 @@ def run(job: Job | None = None) -> int:
     except Exception as error:
         wire.hold(Reason.SENSE_FAILED)
         _log.debug("failed", exc_info=True)
-        raise AvatarError(
-            f"sensing failed: {type(error).__name__}: {error}", hint="run 'avatar doctor'"
-        ) from error
+        raise AvatarError(f"sensing failed ({type(error).__name__})", hint="run 'avatar doctor'") from error
 
 
 def _read_line() -> str:

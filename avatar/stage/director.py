@@ -52,23 +52,25 @@ class Director:
         renderer: Draws scenes into pictures.
         idle: Life while nobody drives.
         ladder: What the audience sees, and why.
+        marks: Words burned into every picture, whatever the signals say; theirs are added.
     """
 
     rig: Rig
     renderer: Renderer
     idle: Idle
     ladder: Ladder = field(default_factory=Ladder)
+    marks: Marks = Marks.NONE
     _smoothed: Smoothed | None = None
     _neutral: Neutral | None = None
-    _marks: Marks = Marks.NONE
+    _heard_marks: Marks = Marks.NONE
     _presence: float = 0.0
     _drawn_s: float | None = None
 
     def hear(self, signal: Signal, now_s: float) -> None:
         """Take in one signal."""
         self.ladder = self.ladder.hear(signal, now_s)
-        self._marks = signal.marks
-        if isinstance(signal, Live):
+        self._heard_marks = signal.marks
+        if isinstance(signal, Live) and self.ladder.act is Act.PERFORM:
             self._learn(np.array(to_vector(signal.performance)), signal.captured_ns / 1e9)
 
     def _learn(self, sample: Vector, at_s: float) -> None:
@@ -83,7 +85,7 @@ class Director:
         self.ladder = self.ladder.wait(now_s)
         dt_s = 0.0 if self._drawn_s is None else now_s - self._drawn_s
         self._drawn_s = now_s
-        burned = cards.labels(self._marks)
+        burned = cards.labels(self.marks | self._heard_marks)
         if self.ladder.act is Act.CARD:
             self._presence = 0.0
             reason = self.ladder.reason

@@ -27,8 +27,15 @@ SILENCE_S: Final = 0.2
 """With no signal for so long the sense process is lost; with drawing at 30/s the card is out by 250 ms.  A
 working one sends at least every 60 ms."""
 
+STALE_S: Final = 0.3
+"""A performance older than this, or from the future, is not live.  Tracking takes 11 ms here, and a camera in
+the dark sends a frame every 133 ms."""
+
 CARD_S: Final = 0.6
 """A card is shown for so long at least."""
+
+_CLOCK_GRAIN_S: Final = 0.001
+"""The two processes' clocks are one; rounding may still put a frame just after now."""
 
 _GENTLE: Final = (Reason.NO_FACE, Reason.STARTING, Reason.SLOW, Reason.CHECKING)
 """Reasons for no card at once: the owner is away, or back and being looked at, or the computer is busy.
@@ -68,6 +75,8 @@ class Ladder:
         """Take in one signal."""
         heard = replace(self, heard_s=now_s)
         match signal:
+            case Live(captured_ns) if not 0 <= now_s - captured_ns / 1e9 + _CLOCK_GRAIN_S <= STALE_S:
+                return self.hear(Held(captured_ns, Reason.SLOW, signal.marks), now_s)
             case Live():
                 if self.act is Act.CARD and now_s - self.card_s < CARD_S:
                     return heard

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from avatar.app.session import Sense, SenseConfig
+from avatar.app.session import Sense, SenseConfig, printable
 from avatar.clock import MonotonicClock
 from avatar.signal import Held, Live, Reason
 
@@ -119,3 +119,23 @@ sys.stdin.read()
     with sense(script) as one:
         held, _ = wait_for(one, lambda found: isinstance(found, Held))
         assert held.reason is Reason.NO_FACE
+
+
+def test_a_program_that_is_not_there_is_held_and_tried_again(tmp_path):
+    """Mutant: let the error end the keeper; nothing would ever be tried again."""
+    program = tmp_path / "sense"
+    one = Sense(CONFIG, MonotonicClock(), (str(program),))
+    try:
+        held, _ = wait_for(one, lambda found: isinstance(found, Held))
+        assert held.reason is Reason.SENSE_FAILED
+        program.write_text(f"#!{sys.executable}\n{PRELUDE}{LIVE_FOR_EVER}")
+        program.chmod(0o700)
+        wait_for(one, is_live)
+    finally:
+        one.close()
+
+
+def test_nothing_but_short_plain_words_comes_through_the_log():
+    """Mutant: pass the line on as it is; a picture would fit."""
+    assert printable(b"error: caf\xc3\xa9 \x1b[31m" + bytes(range(256)) * 40).isascii()
+    assert len(printable(b"x" * 5_000_000)) == 300

@@ -46,8 +46,8 @@ SEEN = {
     .  no face      ?    turned, but the squeeze could not be measured
 """
 TICK_S = 0.05
-HELD = "-------"
-"""0.3 s of rest with a match: the prompt is shown at its end."""
+HELD = "--------"
+"""Rest with a match, longer than asked for: the prompt is shown before its end."""
 LATER = "------"
 """Longer than the earliest answer."""
 
@@ -113,6 +113,8 @@ LEFT, UP, SMILE, MOUTH, BLINK = (
         ),
         ("the other side is wrong", LEFT, LATER + "RRR", Status.FAILED, Failure.WRONG),
         ("another movement first is wrong", LEFT, LATER + "OOO--LLL", Status.FAILED, Failure.WRONG),
+        ("baring the teeth on the way is human", MOUTH, LATER + "SSSOOO" + HELD, Status.ANSWERED, None),
+        ("but is not the answer", MOUTH, LATER + "SSS" + "-" * 90, Status.FAILED, Failure.SLOW),
         ("blinking while turning is human", LEFT, LATER + "xx-xx-lLLL" + HELD, Status.ANSWERED, None),
         ("a flat turn is no answer", LEFT, LATER + "F" * 90, Status.FAILED, Failure.FLAT),
         ("nor one whose squeeze is not a number", LEFT, LATER + "?" * 90, Status.FAILED, Failure.LOST),
@@ -123,7 +125,7 @@ LEFT, UP, SMILE, MOUTH, BLINK = (
         ("a short loss is forgiven", LEFT, LATER + "lL...LLL" + HELD, Status.ANSWERED, None),
         ("a long one is not", LEFT, LATER + "lL........LLL" + HELD, Status.FAILED, Failure.LOST),
         ("nobody there", LEFT, "." * 40, Status.FAILED, Failure.LOST),
-        ("never back", LEFT, LATER + "LLL" + "L" * 70, Status.FAILED, Failure.RESTLESS),
+        ("never back", LEFT, LATER + "LLL" + "L" * 90, Status.FAILED, Failure.RESTLESS),
     ],
 )
 def test_a_prompt(story, prompt, seen, status, failure):
@@ -163,7 +165,7 @@ def test_without_a_match_before_there_is_no_prompt(prompt):
 @pytest.mark.parametrize("prompt", Prompt)
 def test_without_a_match_after_the_answer_it_is_none(prompt):
     """Mutants: keep ``matched`` when the answer comes; ``ANSWERED`` at once."""
-    answer = HELD + LATER + ALL_STORIES[prompt] + "-" * 70
+    answer = HELD + LATER + ALL_STORIES[prompt] + "-" * 90
     run = play(PromptRun(prompt), answer, matched=lambda place: place < len(HELD + LATER))
     assert (run.status, run.failure) == (Status.FAILED, Failure.UNMATCHED)
 
@@ -200,7 +202,7 @@ def test_a_sequence_is_answered_in_its_order():
 
 def test_a_sequence_shows_a_prompt_only_while_it_waits_for_the_answer():
     shown = [play(ask((SMILE, LEFT)), (HELD + LATER + "SSS--")[:end]).shown for end in range(18)]
-    assert shown == [None] * 7 + [SMILE] * 9 + [None] * 2
+    assert shown == [None] * 7 + [SMILE] * 10 + [None]
 
 
 def test_asking_nothing_is_no_proof():

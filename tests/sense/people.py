@@ -7,6 +7,7 @@ One character is a tenth of a second::
     l the owner, lively: another texture every time, a good score
     s a stranger: another texture, 0.1       k somebody alike: another texture, 0.35
     m a stranger who took over without a visible change: the owner's texture, 0.1
+    g somebody alike who did: the owner's texture, 0.35
     d the owner in the dark, 0.3             t the owner turned too far, 0.3
     j the owner, moving so fast that the face is blurred, 0.1
     n a network that answers with no number  2 the owner and a second face      . nobody
@@ -24,9 +25,14 @@ from avatar.sense.verifier import Verifier
 from tests.sense.fakes import face
 
 PERIOD_S = 0.1
-SCORES = dict(
-    zip("y2lqhksmjdtn", (0.8, 0.8, 0.8, 0.45, 0.35, 0.35, 0.1, 0.1, 0.1, 0.3, 0.3, np.nan), strict=True)
-)
+SCORES = {"y": 0.8, "2": 0.8, "l": 0.8, "q": 0.45, "h": 0.35, "k": 0.35, "g": 0.35} | {
+    "s": 0.1,
+    "m": 0.1,
+    "j": 0.1,
+    "d": 0.3,
+    "t": 0.3,
+    "n": np.nan,
+}
 TEXTURES = {"h": 2, "s": 3, "k": 4, "n": 5}
 """All others wear the owner's."""
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from avatar.errors import OutputError
 from avatar.performance import Expression, HeadPose, Performance
-from avatar.signal import Held, Live, Marks, Reason
+from avatar.signal import SIGNAL_SIZE, Held, Live, Marks, Reason, decode
 from avatar.stage import cards
 from avatar.stage.director import Director, perform
 from avatar.stage.idle import Idle
@@ -184,3 +184,14 @@ def test_a_broken_output_ends_the_show(director):
             on=lambda: True,
         )
     assert Counter(scene == "the character" for scene, _ in director.renderer.drawn)[True] == 0
+
+
+@pytest.mark.parametrize("bytes_heard", [None, bytes(SIGNAL_SIZE)])
+def test_the_settings_own_marks_are_burned_in_before_and_without_any_word_of_sense(director, bytes_heard):
+    """Mutant: burn only what the newest signal says; the starting card would be unmarked."""
+    director.marks = Marks.TEST_SOURCE
+    if bytes_heard is not None:
+        director.hear(live(0.0, Marks.TEST_SOURCE), 0.0)
+        director.hear(decode(bytes_heard), 0.01)
+    director.draw(0.02)
+    assert set(cards.labels(Marks.TEST_SOURCE)) <= set(director.renderer.drawn[-1][1])

@@ -15,7 +15,6 @@ from avatar.signal import Held, Live, Reason
 from avatar.stage.ladder import Act, Ladder
 
 SEEN = {
-    "y": Live(0, Performance()),
     ".": Held(0, Reason.NO_FACE),
     "s": Held(0, Reason.STARTING),
     "2": Held(0, Reason.SEVERAL_FACES),
@@ -24,12 +23,16 @@ SEEN = {
 }
 
 
+def live(now_s):
+    return Live(round(now_s * 1e9), Performance())
+
+
 def climb(timeline):
     ladder, acts = Ladder(), ""
     for tenth, character in enumerate(timeline):
         now_s = tenth / 10
         if character != "_":
-            ladder = ladder.hear(SEEN[character], now_s)
+            ladder = ladder.hear(live(now_s) if character == "y" else SEEN[character], now_s)
         ladder = ladder.wait(now_s)
         acts += ladder.act.value[0]
     return acts, ladder
@@ -64,7 +67,7 @@ def test_away_for_ten_seconds_is_a_card_that_says_so():
 
 def test_silence_is_a_card_within_250_ms_of_the_last_word():
     """Mutant: SILENCE_S = 1."""
-    ladder = Ladder().hear(SEEN["y"], 5.0)
+    ladder = Ladder().hear(live(5.0), 5.0)
     assert ladder.wait(5.19).act is Act.PERFORM
     card = ladder.wait(5.21)
     assert (card.act, card.reason) == (Act.CARD, Reason.SENSE_LOST)
@@ -76,7 +79,7 @@ def test_silence_is_a_card_within_250_ms_of_the_last_word():
 )
 def test_every_other_reason_is_a_card_at_once(reason):
     """Mutant: add a reason to ``_GENTLE``."""
-    ladder = Ladder().hear(SEEN["y"], 1.0).hear(Held(0, reason), 1.03)
+    ladder = Ladder().hear(live(1.0), 1.0).hear(Held(0, reason), 1.03)
     assert (ladder.act, ladder.reason) == (Act.CARD, reason)
 
 
@@ -94,3 +97,14 @@ def test_nothing_is_performed_but_what_was_just_live(seen):
 def test_what_is_left_of_the_last_performance_is_a_share(seen):
     _, ladder = climb(seen)
     assert 0 <= ladder.presence(len(seen) / 10) <= 1
+
+
+@pytest.mark.parametrize("captured_s", [0.0, 9.6, 10.1, 1e9])
+def test_what_was_captured_long_ago_or_in_the_future_is_not_performed(captured_s):
+    """Mutant: take any live signal for fresh; a stuck tracker's old frames would be performed."""
+    ladder = Ladder().hear(live(9.0), 9.0).hear(live(captured_s), 10.0)
+    assert ladder.act is not Act.PERFORM
+
+
+def test_a_slow_frame_is_still_live():
+    assert Ladder().hear(live(9.75), 10.0).act is Act.PERFORM

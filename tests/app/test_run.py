@@ -1,0 +1,106 @@
+"""The main job as it is put together: what sense is told, and what protects both processes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from avatar.app import places
+from avatar.app.enrol import config_from
+from avatar.app.run import marks_of
+from avatar.gate import FLOOR, consent
+from avatar.settings import Chosen, SenseSettings, Settings
+from avatar.signal import Marks
+
+
+def test_sense_is_told_the_safe_settings_by_default():
+    """Mutants: test source always let in; fewer prompts."""
+    told = config_from(Chosen(Settings(), {}), "secret")
+    assert told.test_source is False
+    assert told.prompts_at_start >= FLOOR.prompts_at_start
+    assert told.cannot == "nothing"
+    assert told.consent_path == str(places.consent_file())
+    assert told.vault_folder == str(places.vault_folder())
+    assert told.passphrase == "secret"
+    assert "secret" not in repr(told)
+    assert marks_of(Settings()) is Marks.NONE
+
+
+def test_a_loosened_setting_reaches_sense_and_marks_every_picture():
+    loose = replace(Settings(), sense=SenseSettings(test_source=True))
+    assert config_from(Chosen(loose, {}), None).test_source is True
+    assert marks_of(loose) == Marks.TEST_SOURCE
+
+
+def test_nobody_drives_who_is_not_enrolled():
+    """Mutant: go on without a template."""
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    done = subprocess.run(
+        [sys.executable, "-m", "avatar", "run", "--output", "null"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[1] == "try: run 'avatar enrol' once"
+
+
+def children_of(parent):
+    """What /proc says of the children of a process: status and limits of each, in one text."""
+    said = []
+    for task in Path(f"/proc/{parent}/task").iterdir():
+        with suppress(OSError):  # it may end while it is looked at
+            for child in (task / "children").read_text().split():
+                folder = Path(f"/proc/{child}")
+                said.append((folder / "status").read_text() + (folder / "limits").read_text())
+    return said
+
+
+def is_shut_in(said):
+    core = next((line.split() for line in said.splitlines() if line.startswith("Max core")), [])
+    return "Seccomp:\t2" in said and core[4:6] == ["0", "0"]
+
+
+@pytest.fixture
+def show():
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "avatar", "run", "--output", "null", "--sense-test-source", "true"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    yield process
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="seccomp and /proc are Linux's")
+def test_both_processes_of_a_show_are_under_the_filter_and_sense_leaves_no_core(show):
+    """Mutants: say that the network is denied without denying it; leave out ``forbid_dumps``."""
+    assert b"the kernel refuses" in show.stdout.readline()
+    assert show.stdout.readline().startswith(b"card: ")
+    assert "Seccomp:\t2" in Path(f"/proc/{show.pid}/status").read_text()
+    until_s = time.monotonic() + 10
+    while not any(map(is_shut_in, children_of(show.pid))):
+        assert time.monotonic() < until_s
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_show_that_is_told_to_stop_stops_and_says_so(show, how):
+    show.stdout.readline()
+    show.stdout.readline()
+    show.send_signal(how)
+    assert show.wait(5) == 0
+    assert show.stdout.read().endswith(b"off air\n")
