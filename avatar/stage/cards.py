@@ -42,7 +42,7 @@ WORDS: Final[dict[Reason, Words]] = {
     Reason.NOT_VERIFIED: Words("Saying hello", "Making sure that the avatar's owner is here."),
     Reason.NOT_ENROLLED: Words("Not introduced yet", "The avatar does not know its owner yet: avatar enrol"),
     Reason.CHECKING: Words("A quick look", "Making sure that it is still the avatar's owner."),
-    Reason.REFUSED: Words("A short rest", "The last answers did not fit. It goes on in half a minute."),
+    Reason.REFUSED: Words("A short rest", "Several answers did not fit, so the avatar waits."),
     Reason.VAULT_LOCKED: Words("The key is missing", "The avatar cannot open what it knows of its owner."),
     Reason.PROMPT_STRAIGHT: Words("Look at the screen", "Straight ahead, mouth closed, eyes open."),
     Reason.PROMPT_TURN_LEFT: Words("Turn to your left", "A clear turn of the head, then back to the screen."),

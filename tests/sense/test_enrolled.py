@@ -1,0 +1,138 @@
+"""The owner on air: template, prompts and the gate, together, with a face made of numbers."""
+
+import random
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from avatar.gate import FLOOR, Gate, State
+from avatar.gate.liveness import Features, Status
+from avatar.sense import enrolled
+from avatar.sense.enrolled import CANNOT, EnrolledOwner, Terms
+from avatar.sense.frame import CameraFrame
+from avatar.sense.proof import ProofFile
+from avatar.sense.trackers import Observation
+from avatar.sense.verifier import Sighting
+from avatar.signal import Reason
+
+PROMPTING = Gate(state=State.PROMPTING, owed=3)
+
+
+class Certain:
+    """A verifier that matches every frame."""
+
+    stranger = False
+
+    def look(self, frame, seen, now_s):
+        return Sighting(similarity=0.9, suspect=False, stranger=self.stranger, compared=True, matched_s=now_s)
+
+    def ask(self):
+        pass
+
+
+class Reader:
+    """Features that a test sets."""
+
+    def __init__(self):
+        self.resets = 0
+
+    def reset(self):
+        self.resets += 1
+
+    def read(self, face, now_s):
+        return Features(now_s=now_s)
+
+
+class Scripted:
+    """A sequence that is in the status it is told."""
+
+    statuses = Status.WAITING
+
+    def __init__(self, prompts):
+        self.prompts, self.place, self.shown = prompts, 1, prompts[0]
+
+    def step(self, features, *, matched):
+        self.status = Scripted.statuses
+        return self
+
+
+@pytest.fixture
+def owner(tmp_path, monkeypatch):
+    def make(**terms):
+        monkeypatch.setattr(enrolled, "ask", Scripted)
+        proof = ProofFile(tmp_path, b"template")
+        one = EnrolledOwner(None, None, Terms(policy=FLOOR, **terms), proof, random.Random(1))
+        one._verifier, one._reader = Certain(), Reader()
+        return SimpleNamespace(it=one, proof=proof)
+
+    Scripted.statuses = Status.WAITING
+    return make
+
+
+def look(owner, gate=PROMPTING, at_s=1.0):
+    frame = CameraFrame(np.zeros((4, 4, 3), np.uint8), round(at_s * 1e9))
+    return owner.it.look(frame, Observation(1, None), gate)
+
+
+def test_prompts_are_asked_only_while_the_gate_wants_them(owner):
+    one = owner()
+    assert look(one, Gate(state=State.VERIFYING)).asks is None
+    asked = look(one)
+    assert asked.asks.name.startswith("PROMPT_")
+    assert asked.prompts_passed == 0
+    assert 0 < asked.progress < 255
+
+
+def test_an_answered_sequence_passes_and_is_remembered_as_the_proof_of_the_day(owner):
+    """Mutant: pass without proving; every start would ask for everything."""
+    one = owner()
+    Scripted.statuses = Status.ANSWERED
+    assert look(one).prompts_passed >= 3
+    assert one.proof.age_s() < 60
+    gate = one.it.first_gate(1000.0)
+    assert gate.owed == FLOOR.prompts_at_start
+    assert gate.proven_s > 900
+
+
+def test_one_prompt_is_no_proof_of_the_day(owner):
+    """Mutant: prove after any sequence."""
+    one = owner()
+    Scripted.statuses = Status.ANSWERED
+    assert look(one, Gate(state=State.PROMPTING, owed=1)).prompts_passed == 1
+    assert one.it.first_gate(1000.0).owed == FLOOR.prompts_in_full
+
+
+def test_three_fails_wait_and_five_refuse_until_the_passphrase_even_after_a_new_start(owner):
+    """Mutants: never count; forget at a new start; forgive without a passphrase."""
+    one = owner()
+    Scripted.statuses = Status.FAILED
+    for number in range(2):
+        assert not look(one, at_s=float(number)).refused
+    assert look(one, at_s=3.0).refused
+    assert look(one, at_s=20.0).refused
+    assert not look(one, Gate(), at_s=34.0).refused
+    look(one, at_s=35.0)
+    assert look(one, at_s=70.0).refused
+    assert look(one, at_s=10_000.0).refused
+    assert look(owner(), Gate()).refused
+    assert not look(owner(has_passphrase=True), Gate()).refused
+    assert not look(owner(), Gate()).refused
+
+
+def test_who_cannot_answer_needs_the_passphrase(owner):
+    """Mutant: pass who cannot, without a passphrase."""
+    start = Gate(state=State.PROMPTING, owed=1)
+    without = look(owner(cannot=CANNOT["both"]), start)
+    assert (without.prompts_passed, without.asks) == (0, Reason.VAULT_LOCKED)
+    assert look(owner(cannot=CANNOT["both"], has_passphrase=True), start).prompts_passed == 1
+    three = look(owner(cannot=CANNOT["blink"], has_passphrase=True))
+    assert three.prompts_passed == 0
+    assert three.asks is not Reason.PROMPT_BLINK_TWICE
+
+
+def test_a_stranger_leaves_nothing_learnt_behind(owner):
+    one = owner()
+    one.it._verifier.stranger = True
+    assert look(one).stranger
+    assert one.it._reader.resets == 1

@@ -1,0 +1,62 @@
+"""The whole judgement on a recording of a drawing: who is enrolled opens, who is not does not."""
+
+import json
+
+import cv2
+import numpy as np
+import pytest
+
+from avatar.gate import State
+from tests.sense.drawing import cartoon
+from tests.sense.processes import finish, start
+
+
+def write(file, pictures):
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"MJPG"), 15, (640, 480))
+    for rgb in pictures:
+        writer.write(cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR))
+    writer.release()
+    return str(file)
+
+
+@pytest.fixture(scope="module")
+def recordings(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("gate")
+    drawn = [cartoon(centre=(300 + 2 * place, 240)) for place in range(30)]
+    empty = np.full((480, 640, 3), 90, np.uint8)
+    return {
+        "owner": write(folder / "owner.avi", drawn),
+        "leaves": write(folder / "leaves.avi", [*drawn, *[empty + place % 2 for place in range(15)]]),
+        "nobody": write(folder / "nobody.avi", [empty + place % 2 for place in range(15)]),
+    }
+
+
+def gate(*files):
+    out, err = finish(start("gate", *files))
+    assert "Traceback" not in err
+    return json.loads(out) if out else err
+
+
+def test_the_owner_opens_it_and_leaving_shuts_it(recordings):
+    found = gate(recordings["owner"], recordings["leaves"])
+    assert 0 < found["time_to_open_s"] < 2
+    assert found["time_to_close_s"] == pytest.approx(2.0 - found["time_to_open_s"], abs=0.15)
+    timeline = found["timeline"]
+    assert len(timeline) == 45
+    assert {one["state"] for one in timeline} <= {state.value for state in State}
+    assert all((one["state"] == "open") == (one["reason"] == "") for one in timeline)
+    assert timeline[-1]["reason"] == "no_face"
+
+
+def test_somebody_else_does_not_open_it(recordings, tmp_path):
+    """Mutant: an owner who is assumed."""
+    other = [cv2.flip(cartoon(centre=(320, 230), size=120), 0)[::-1] for _ in range(30)]
+    blue = [np.ascontiguousarray(one[..., ::-1]) for one in other]
+    found = gate(recordings["owner"], write(tmp_path / "other.avi", blue))
+    assert found["time_to_open_s"] is None
+
+
+def test_nobody_cannot_be_enrolled(recordings):
+    said = gate(recordings["nobody"], recordings["owner"])
+    assert "error:" in said
+    assert "recognised" in said
