@@ -3,6 +3,7 @@
 * AvatarError
   x SignalError          the bytes from the sense process are not a signal
   x SettingsError        the settings file or a flag says something impossible
+    + UsageError         it was a flag: wrong usage, as an unknown flag is
   x ConsentError         the consent record cannot be read or written
   x VaultError           the encrypted template or a secret key cannot be used
   x LedgerError          the record of events was changed or cannot be written
@@ -40,6 +41,10 @@ class SignalError(AvatarError):
 
 class SettingsError(AvatarError):
     """A setting has an unknown name or a value out of range."""
+
+
+class UsageError(SettingsError):
+    """A flag has a value that it does not take."""
 
 
 class ConsentError(AvatarError):

@@ -6,6 +6,7 @@ visibly marked, never silently looser.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import tomllib
 import typing
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from avatar.errors import SettingsError
+from avatar.errors import SettingsError, UsageError
 
 Value: TypeAlias = str | bool | int
 
@@ -146,14 +147,18 @@ class Option:
         """Read a flag's text.
 
         Raises:
-            SettingsError: If it is not allowed.
+            UsageError: If it is not allowed.
         """
         value: object = text
         if self.kind is bool:
             value = {"true": True, "on": True, "false": False, "off": False}.get(text.casefold(), text)
-        elif self.kind is int and text.lstrip("-").isdigit():
-            value = int(text)
-        return self.check(value, self.flag)
+        elif self.kind is int:
+            with contextlib.suppress(ValueError):
+                value = int(text)
+        try:
+            return self.check(value, self.flag)
+        except SettingsError as error:
+            raise UsageError(error.problem, hint=error.hint) from error
 
 
 def _option(section: str, name: str, hint: Any, default: Value) -> Option:  # noqa: ANN401 - a typing form

@@ -1,18 +1,21 @@
 """The ``avatar`` command: reads the words, calls the right part, prints errors in two lines.
 
-Exit codes: 0 fine, 1 an error (problem, what to do), 2 wrong usage.
+Exit codes: 0 fine, 1 an error (problem, what to do), 2 wrong usage, 130 after Ctrl-C outside ``run``.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import logging
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from avatar.app import places
-from avatar.errors import AvatarError
+from avatar.errors import AvatarError, UsageError
 from avatar.settings import OPTIONS, Chosen, Value, choose
 
 
@@ -244,6 +247,24 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _complain(problem: str, hint: str) -> None:
+    print(f"error: {problem}\ntry: {hint}", file=sys.stderr)
+
+
+def _refused(error: OSError) -> int:
+    """Say what the system refused, most likely to take what we print; the exit code."""
+    if isinstance(error, BrokenPipeError):  # the reader of our output left, as in "avatar devices | head -1"
+        sys.stderr.close()
+        return 1
+    place = f" ({error.filename})" if error.filename else ""
+    hint = "free some space" if error.errno == errno.ENOSPC else "'avatar --debug ...' shows where"
+    _complain(f"the system refused: {error.strerror or error}{place}", hint)
+    # What is left in the buffer would be tried, and fail, once more when Python ends.
+    with contextlib.suppress(OSError):  # a stand-in for standard output may have no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
     given = build_parser().parse_args(argv)
@@ -252,19 +273,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     call: Callable[[argparse.Namespace], int] = given.call
     try:
-        return call(given)
+        code = call(given)
+        sys.stdout.flush()
+        return code
     except AvatarError as error:
         if given.debug:
             raise
-        print(f"error: {error.problem}", file=sys.stderr)
-        print(f"try: {error.hint or 'run avatar doctor'}", file=sys.stderr)
-        return 1
+        _complain(error.problem, error.hint or "run avatar doctor")
+        return 2 if isinstance(error, UsageError) else 1
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
-    except BrokenPipeError:  # the reader of our output left, as in "avatar devices | head -1"
-        sys.stderr.close()
-        return 1
+    except OSError as error:
+        if given.debug:
+            raise
+        return _refused(error)
 
 
 if __name__ == "__main__":

@@ -118,6 +118,8 @@ def _open(kind: str, device: str, out: Path) -> tuple[Output, bool]:
         try:
             return open_output("auto", device=device or None, width=WIDTH, height=HEIGHT, fps=RATE), True
         except OutputError as error:
+            if device:  # asked for: no file in its place
+                raise
             log.info("output=file because=%r", error.problem)
             kind = "file"
     output = open_output(

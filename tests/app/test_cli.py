@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import av
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from avatar.app import places
 from avatar.app.cli import main
 from avatar.gate import consent
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="named pipes and devices are files on POSIX only")
 
 
 def avatar(*words, typed="", **environment):
@@ -37,6 +40,7 @@ def test_no_command_is_wrong_usage():
         ["demo", "--frames", "0"],
         ["lab"],
         ["consent", "maybe"],
+        ["demo", "--output", "smoke"],
     ],
 )
 def test_wrong_usage_exits_2(words, capsys):
@@ -45,9 +49,52 @@ def test_wrong_usage_exits_2(words, capsys):
     assert ended.value.code == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--stage-rate", "25"],
+        ["--stage-rate", "²"],
+        ["--stage-rate=--5"],
+        ["--stage-rate", "9" * 5000],
+        ["--output", "smoke"],
+        ["--sense-test-source", "perhaps"],
+    ],
+    ids=lambda words: " ".join(words)[:40],
+)
+def test_a_value_that_a_flag_does_not_take_is_wrong_usage_in_two_lines(words, capsys):
+    assert main(["run", *words]) == 2
+    problem, hint = capsys.readouterr().err.splitlines()
+    assert problem.startswith("error: --")
+    assert hint.startswith("try: ")
+
+
+def test_the_same_value_in_the_file_is_an_error_of_the_file(capsys):
+    path = places.settings_file()
+    path.parent.mkdir(parents=True)
+    path.write_text("[stage]\nrate = 25\n")
+    assert main(["run"]) == 1
+    assert capsys.readouterr().err.startswith("error: avatar.toml: stage.rate = 25")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk's stand-in is Linux's")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_cannot_be_printed_is_two_lines_and_no_traceback(unbuffered):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "avatar", "run", "--explain"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "error: the system refused: No space left on device\ntry: free some space\n"
+
+
 def test_an_error_is_two_lines_the_problem_and_what_to_do():
     done = avatar("run", "--stage-rate", "25")
-    assert done.returncode == 1
+    assert done.returncode == 2
     problem, hint = done.stderr.splitlines()
     assert problem == "error: --stage-rate: stage.rate = 25: must be 30 or 60"
     assert hint.startswith("try: ")
@@ -105,6 +152,41 @@ def test_the_demo_writes_a_video_where_there_is_no_device(tmp_path):
 def test_the_demo_into_an_unwritable_place_says_so(tmp_path):
     done = avatar("demo", "--output", "file", "--frames", "2", "--out", str(tmp_path / "no" / "demo.mp4"))
     assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_a_device_that_was_asked_for_is_not_replaced_by_a_file(tmp_path):
+    """Mutant: take any OutputError of "auto" for a reason to write a file."""
+    out = tmp_path / "demo.mp4"
+    done = avatar("demo", "--output-device", "/dev/video63", "--frames", "2", "--out", str(out))
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 2
+    assert not out.exists()
+
+
+@posix
+@pytest.mark.parametrize(
+    "words", [["demo", "--output", "file", "--frames", "2", "--out"], ["lab", "trace", "none.mp4", "--out"]]
+)
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path, words):
+    """Mutant: ``spare_special`` left out (root would lose /dev/null)."""
+    out = tmp_path / "pipe"
+    os.mkfifo(out)
+    done = avatar(*words, str(out))
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"error: {out} is there and is not a regular file: it is not replaced\n"
+        "try: choose another file with --out\n"
+    )
+    assert out.is_fifo()
+    assert [path.name for path in tmp_path.iterdir() if not path.is_dir()] == ["pipe"]
+
+
+@posix
+def test_a_trace_below_what_is_no_folder_is_one_clear_sentence():
+    done = avatar("lab", "trace", "none.mp4", "--out", "/dev/null/x")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == "error: /dev/null/x cannot be written: Not a directory"
     assert len(done.stderr.splitlines()) == 2
 
 

@@ -1,10 +1,11 @@
-"""Neither our code nor the native libraries of the sense process open a network socket.
+"""Neither our code nor the native libraries of the two processes open a network socket.
 
 The kernel is the witness: under the killing variant of the filter a single attempt ends
 the process, even one that a library would hide.
 """
 
 import platform
+import shutil
 import signal
 import subprocess
 import sys
@@ -44,6 +45,28 @@ print("looked", flush=True)
 """
 
 
+DRAWING = """
+from avatar.app.cli import main
+assert main(["demo", "--output", "null", "--frames", "5"]) == 0
+print("drawn", flush=True)
+"""
+
+PIPEWIRE = """
+import sys, time
+from avatar.stage.outputs.pipewire import PipeWireCamera, pipeline
+from tests.stage.outputs.pictures import bars
+camera = PipeWireCamera(320, 180, 30, command={command})
+for number in range(5):
+    camera.show(bars(number))
+    time.sleep(0.03)
+camera.close()
+print("child", camera._child.returncode, flush=True)
+"""
+
+GSTREAMER = "[*pipeline(320, 180, 30)[:-3], 'fakesink']"
+CALLER = "[sys.executable, '-c', 'import socket; socket.socket(socket.AF_INET)']"
+
+
 def run(code):
     return subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, env=environment()
@@ -72,3 +95,33 @@ def test_tracking_a_face_opens_no_socket_not_even_at_close():
 def test_looking_for_cameras_opens_no_socket():
     done = run(UNDER_THE_FILTER + CAMERAS)
     assert (done.returncode, done.stdout) == (0, "looked\n"), done.stderr
+
+
+def test_drawing_opens_no_socket():
+    """Mutant killed: a socket opened anywhere between the command line and the output."""
+    done = run(UNDER_THE_FILTER + DRAWING)
+    assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["drawn"]), done.stderr
+
+
+def test_the_control_a_socket_on_the_way_to_the_output_dies():
+    """Keeps the test above from passing vacuously."""
+    planted = """
+import socket
+from avatar.stage.outputs.null import NullOutput
+NullOutput.show = lambda self, picture: socket.socket(socket.AF_INET)
+"""
+    assert run(UNDER_THE_FILTER + planted + DRAWING).returncode == -signal.SIGSYS
+
+
+@pytest.mark.skipif(not shutil.which("gst-launch-1.0"), reason="GStreamer is not installed")
+def test_the_child_that_feeds_pipewire_opens_no_socket():
+    """With everything but PipeWire's own end, which ``tests/browser`` runs in a session under the filter."""
+    done = run(UNDER_THE_FILTER + PIPEWIRE.format(command=GSTREAMER))
+    assert (done.returncode, done.stdout) == (0, "child 0\n"), done.stderr
+
+
+def test_the_control_a_child_that_opens_a_socket_dies():
+    """Mutant killed: a filter that children do not inherit."""
+    code = PIPEWIRE.format(command=CALLER).replace("    camera.show(bars(number))\n", "")
+    waits = code.replace("camera.close()\n", "camera._child.wait(10)\ncamera.close()\n")
+    assert run(UNDER_THE_FILTER + waits).stdout == f"child {-signal.SIGSYS}\n"

@@ -96,7 +96,8 @@ class _SenseBench:
         while self.at_work() and time.monotonic() < until_s:
             time.sleep(0.01)
         if self._report is None:
-            raise AvatarError(complaint(self._words), hint="give a video file with one face in it")
+            problem, hint = complaint(self._words)
+            raise AvatarError(problem, hint=hint)
         return self._report
 
     def close(self) -> None:
@@ -196,6 +197,7 @@ def _measure(sense: _SenseBench, director: Director, seconds: int) -> dict[str, 
         ours.append(report)
         shows.append(show)
     count = frames * len(bare)
+    pictures, timed = sum(show.pictures for show in shows), sum(len(show.latency_ms) for show in shows)
     bare_ms = _spread([ms for report in bare for ms in report["wall_ms"]])
     latency_ms = _spread([ms for show in shows for ms in show.latency_ms])
     bare_cpu = sum(report["cpu_ms"] for report in bare) / count
@@ -206,8 +208,9 @@ def _measure(sense: _SenseBench, director: Director, seconds: int) -> dict[str, 
         "latency_ratio_median": round(latency_ms["median"] / bare_ms["median"], 3),
         "latency_ratio_p95": round(latency_ms["p95"] / bare_ms["median"], 3),
         "frames": count,
-        "pictures": sum(show.pictures for show in shows),
-        "pictures_with_latency": sum(len(show.latency_ms) for show in shows),
+        "pictures": pictures,
+        "pictures_with_latency": timed,
+        "pictures_with_latency_share": round(timed / max(1, pictures), 3),
         "bare_tracker_ms": bare_ms,
         "frame_to_picture_ms": latency_ms,
         "cpu_ms_per_frame": {

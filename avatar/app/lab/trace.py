@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 from avatar.errors import AvatarError
+from avatar.stage.outputs.advice import OUT_HINT, spare_special
 
 
-def complaint(stderr: bytes) -> str:
-    """The sense process's own last complaint, or its last line."""
+def complaint(stderr: bytes) -> tuple[str, str]:
+    """The sense process's own last problem and hint; without one its last line, and what else to try."""
     lines = stderr.decode(errors="replace").strip().splitlines() or ["it gave no reason"]
-    errors = [line.removeprefix("error:").strip() for line in lines if line.startswith("error:")]
-    return (errors or lines)[-1]
+    problem, hint = lines[-1], ""
+    for line in lines:
+        if line.startswith("error:"):
+            problem, hint = line.removeprefix("error:").strip(), ""
+        elif line.startswith("try:"):
+            hint = line.removeprefix("try:").strip()
+    return problem, hint or "give another recording, or run 'avatar doctor'"
 
 
 def trace(file: Path, out: Path) -> int:
@@ -24,6 +31,8 @@ def trace(file: Path, out: Path) -> int:
         AvatarError: If the recording cannot be read or ``out`` cannot be written.
     """
     draft = out.with_name(out.name + ".part")
+    for place in (out, draft):
+        spare_special(place)
     try:
         with draft.open("wb") as sink:
             done = subprocess.run(
@@ -33,14 +42,14 @@ def trace(file: Path, out: Path) -> int:
                 check=False,
             )
         if done.returncode:
-            raise AvatarError(complaint(done.stderr), hint="give a video file that plays in a video player")
+            problem, hint = complaint(done.stderr)
+            raise AvatarError(problem, hint=hint)
         draft.replace(out)
     except OSError as error:
-        raise AvatarError(
-            f"{out} cannot be written: {error.strerror}", hint="choose another --out"
-        ) from error
+        raise AvatarError(f"{out} cannot be written: {error.strerror}", hint=OUT_HINT) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     with out.open(encoding="utf-8") as lines:
         faces = [json.loads(line)["faces"] for line in lines]
     print(f"{len(faces)} frames, {sum(count == 1 for count in faces)} with one face, written to {out}")

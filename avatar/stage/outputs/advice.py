@@ -1,12 +1,13 @@
-"""What a virtual camera's refusal means, and the one line that mends it.
+"""What a refusal means, and the one line that mends it.
 
-Pure text: pyvirtualcam's messages in, an :class:`OutputError` out.
+pyvirtualcam's messages in, an :class:`OutputError` out; and what no file may be put in the place of.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 from typing import Final
 
 from avatar.errors import OutputError
@@ -15,6 +16,7 @@ from avatar.stage.outputs import loopback
 BUSY_HINT: Final = "close the other program (OBS, another avatar, the call app), then start avatar again"
 NO_ACCESS_HINT: Final = 'sudo usermod -aG video "$USER"   # then log out and in again'
 UPDATE_HINT: Final = "avatar doctor   # shows the camera's state; then start avatar again"
+OUT_HINT: Final = "choose another file with --out"
 _MAC_INSTALL: Final = (
     "install OBS 30 or newer, press Start Virtual Camera once, allow it under"
     " System Settings > General > Login Items & Extensions > Camera Extensions, and restart the Mac"
@@ -108,3 +110,17 @@ def wrong_size(given: tuple[int, int], fixed: tuple[int, int]) -> OutputError:
         " the size is fixed while it is open",
         hint="stop avatar, change the size, and start it again",
     )
+
+
+def spare_special(path: Path) -> None:
+    """Refuse to put a file in the place of a pipe, a device or a folder.
+
+    Raises:
+        OutputError: If there is something at ``path`` that is not a regular file, or it cannot be looked at.
+    """
+    try:
+        special = path.exists() and not path.is_file()
+    except OSError as problem:
+        raise OutputError(f"{path} cannot be written: {problem.strerror}", hint=OUT_HINT) from problem
+    if special:
+        raise OutputError(f"{path} is there and is not a regular file: it is not replaced", hint=OUT_HINT)

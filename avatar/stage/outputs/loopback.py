@@ -1,8 +1,8 @@
 """What Linux says about its v4l2loopback cameras, through three ioctls and /proc.
 
-For opening one, and for the doctor.  Opens a device for a moment, never sends a
-picture, and uses the standard library only.  Its one change is :func:`revive`, and
-only where nobody writes.
+For opening one, and for the doctor.  Opens a device for a moment, and none that /sys
+shows to be a real camera; never sends a picture, and uses the standard library only.
+Its one change is :func:`revive`, and only where nobody writes.
 """
 
 from __future__ import annotations
@@ -266,12 +266,15 @@ def probe(sysfs: Path = Path("/sys")) -> list[LoopbackDevice]:
 def look(path: str, sysfs: Path = Path("/sys")) -> LoopbackDevice | None:
     """One loopback camera, or None if the file is missing or another kind of device."""
     node = sysfs / "class/video4linux" / Path(os.path.realpath(path)).name
+    if is_real_camera(node):
+        return None
     try:
         driver, label, offers = _capabilities(path)
     except PermissionError:
-        # Who may not open it cannot ask the driver's name; real cameras hang on a bus.
-        virtual = "/devices/virtual/" in os.path.realpath(node)
-        return LoopbackDevice(path=path, label=_read(node / "name"), accessible=False) if virtual else None
+        # Who may not open it cannot ask the driver's name; /sys must have said that it is virtual.
+        if not node.exists():
+            return None
+        return LoopbackDevice(path=path, label=_read(node / "name"), accessible=False)
     except OSError:
         return None
     if driver != DRIVER:
@@ -290,6 +293,17 @@ def look(path: str, sysfs: Path = Path("/sys")) -> LoopbackDevice | None:
         holders=others,
         fed=fed,
     )
+
+
+def is_real_camera(node: Path) -> bool:
+    """Whether /sys tells that a device hangs on a bus and has another driver; such a one is never opened.
+
+    Args:
+        node: Its link in ``/sys/class/video4linux``; one that is not there tells nothing.
+    """
+    if not node.exists() or "/devices/virtual/" in os.path.realpath(node):
+        return False
+    return "loopback" not in Path(os.path.realpath(node / "device/driver")).name
 
 
 def _exclusive_caps(name: str, sysfs: Path, *, one_sided: bool) -> bool | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from avatar.errors import OutputError
-from avatar.stage.outputs.advice import wrong_size
+from avatar.stage.outputs.advice import spare_special, wrong_size
 from avatar.stage.picture import Picture
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class VideoFile:
     """A video being written, whole and under its own name once closed.
 
     Args:
-        path: Where to put it; an older file there is replaced at the end.
+        path: Where to put it; an older file there is replaced at the end, anything else is not.
         width: Of every picture, in pixels, even.
         height: Of every picture, in pixels, even.
         fps: Pictures a second; each one shown is one frame, whenever it comes.
@@ -50,6 +50,8 @@ class VideoFile:
 
         self._path = path
         self._part = path.with_name(f".{path.name}.part")
+        for place in (self._path, self._part):
+            spare_special(place)
         self._size = (width, height)
         self._shown = 0
         self._failures = (OSError, av.FFmpegError)

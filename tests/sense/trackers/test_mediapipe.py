@@ -8,7 +8,7 @@ import pytest
 from avatar.models import FACE_DETECTION, FACE_LANDMARKER, load
 from avatar.sense.frame import CameraFrame
 from avatar.sense.solve import BLENDSHAPES, solve
-from avatar.sense.trackers import mediapipe
+from avatar.sense.trackers import FaceObservation, mediapipe
 from avatar.sense.trackers.census import Census
 from tests.sense.drawing import cartoon, two_cartoons
 
@@ -122,7 +122,42 @@ def test_a_face_the_census_misses_still_counts_as_one(tracker, monkeypatch):
     assert observe(tracker, cartoon()).faces == 1
 
 
-def test_a_jump_of_the_followed_face_is_counted_at_once(tracker, monkeypatch):
+def faces_with_noses_at(*places):
+    """What the landmarker says, frame by frame: everything in the middle but the nose."""
+    for x, y in places:
+        landmarks = np.full((478, 3), 0.5, np.float32)
+        landmarks[1, :2] = x, y
+        blendshapes, transform = np.zeros(52, np.float32), np.eye(4, dtype=np.float32)
+        yield FaceObservation(landmarks, blendshapes, transform, 640 / 480)
+
+
+@pytest.mark.parametrize("there", [(0.66, 0.5), (0.34, 0.5), (0.5, 0.66), (0.5, 0.34)])
+def test_a_jump_of_the_followed_face_is_counted_at_once(tracker, monkeypatch, there):
+    """Mutants killed: ``_JUMP = 10``; the jump left out of ``_is_news``; only one direction looked at.
+
+    Somebody who takes the owner's place between two frames would be live until the next count.
+    """
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    census = CountingCensus([1] * 9)
+    monkeypatch.setattr(tracker, "_census", census)
+    faces = faces_with_noses_at((0.5, 0.5), (0.5, 0.5), there, there)
+    monkeypatch.setattr(tracker, "_track", lambda frame: next(faces))
+    asked = [(observe(tracker, cartoon()), census.asked)[1] for _ in range(4)]
+    assert asked == [1, 1, 2, 2]
+
+
+def test_a_fast_swing_of_the_head_is_no_jump(tracker, monkeypatch):
+    """Mutant killed: ``_JUMP = 0.04`` (6 ms more for every frame of a lively performer)."""
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    census = CountingCensus([1] * 9)
+    monkeypatch.setattr(tracker, "_census", census)
+    faces = faces_with_noses_at(*[(0.3 + 0.05 * step, 0.5) for step in range(5)])
+    monkeypatch.setattr(tracker, "_track", lambda frame: next(faces))
+    observe(tracker, cartoon(), times=5)
+    assert census.asked == 1
+
+
+def test_a_face_that_comes_back_is_counted_at_once(tracker, monkeypatch):
     observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
     observe(tracker, cartoon(centre=(180, 240)), times=3)
     census = CountingCensus([1] * 9)

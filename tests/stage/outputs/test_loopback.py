@@ -4,7 +4,15 @@ import sys
 
 import pytest
 
-from avatar.stage.outputs.loopback import Holder, LoopbackDevice, holders, look, module_state, probe
+from avatar.stage.outputs.loopback import (
+    Holder,
+    LoopbackDevice,
+    holders,
+    is_real_camera,
+    look,
+    module_state,
+    probe,
+)
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")
 WRITER = Holder(42, "obs", write_only=True)
@@ -125,3 +133,43 @@ def test_what_is_no_loopback_camera_is_none(path):
 
 def test_a_machine_without_video_devices_has_no_loopback_camera(tmp_path):
     assert probe(tmp_path) == []
+
+
+DRIVERS = [  # where /sys says that a device hangs, its driver, and whether it is opened
+    ("v4l2loopback", "devices/virtual/video4linux", "", True),
+    ("a loopback driver on a bus of its own", "devices/platform/loopback.0", "v4l2loopback", True),
+    ("a USB webcam", "devices/pci0000:00/usb1/1-4", "uvcvideo", False),
+    ("a laptop's image processor", "devices/pci0000:00/0000:00:05.0", "intel-ipu6", False),
+    ("a camera without a driver's name", "devices/platform/cam", "", False),
+]
+
+
+@linux
+@pytest.mark.parametrize(("story", "place", "driver", "opened"), DRIVERS)
+def test_a_real_camera_is_never_opened(tmp_path, monkeypatch, story, place, driver, opened):
+    """Mutant: ``is_real_camera`` always False (the drawing process would open webcams to ask their name)."""
+    device = tmp_path / place / "video4linux" / "video7"
+    device.mkdir(parents=True)
+    if driver:
+        (tmp_path / "drivers" / driver).mkdir(parents=True)
+        (device / "device").mkdir()
+        (device / "device/driver").symlink_to(tmp_path / "drivers" / driver)
+    (tmp_path / "class/video4linux").mkdir(parents=True)
+    (tmp_path / "class/video4linux/video7").symlink_to(device)
+    asked = []
+    real_open = os.open
+
+    def watch(path, *rest, **more):
+        if str(path).startswith("/dev/video"):
+            asked.append(str(path))
+            raise FileNotFoundError(path)
+        return real_open(path, *rest, **more)
+
+    monkeypatch.setattr(os, "open", watch)
+    assert probe(tmp_path) == []
+    assert asked == (["/dev/video7"] if opened else []), story
+
+
+@linux
+def test_where_sys_tells_nothing_the_driver_is_asked(tmp_path):
+    assert not is_real_camera(tmp_path / "class/video4linux/video7")

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -76,6 +77,19 @@ def test_a_finished_video_takes_no_picture(tmp_path):
     video = record(tmp_path / "out.mp4", count=1)
     with pytest.raises(OutputError, match="is finished"):
         video.show(bars(0, WIDTH, HEIGHT))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes are files on POSIX only")
+@pytest.mark.parametrize("name", ["out.mp4", ".out.mp4.part"])
+def test_a_pipe_or_folder_is_neither_replaced_nor_written(tmp_path, name):
+    """Kills: ``spare_special`` left out (a device would be replaced, a pipe without a reader hangs)."""
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(OutputError, match="is not a regular file") as caught:
+        VideoFile(tmp_path / "out.mp4", WIDTH, HEIGHT)
+    assert caught.value.hint
+    assert (tmp_path / name).is_fifo()
+    with pytest.raises(OutputError, match="is not a regular file"):
+        VideoFile(tmp_path, WIDTH, HEIGHT)
 
 
 def test_a_folder_that_is_not_there_is_an_error_with_a_fix(tmp_path):

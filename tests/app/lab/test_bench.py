@@ -1,0 +1,56 @@
+"""The numbers that the bench computes, from a sense process that only says what it is told to."""
+
+import random
+import time
+
+import pytest
+
+from avatar.app.lab.bench import _measure
+from avatar.characters import folder
+from avatar.performance import Performance
+from avatar.signal import Live
+from avatar.stage.director import Director
+from avatar.stage.idle import Idle
+from avatar.stage.renderers import open_renderer
+from avatar.stage.rigs import load_rig
+
+BUSY_S = 0.25
+
+
+class SaidSense:
+    """Each round lasts a quarter of a second and has a new frame every tenth."""
+
+    heard = None
+    until_s = due_s = 0.0
+
+    def ask(self, command):
+        self.until_s = time.monotonic() + BUSY_S
+
+    def at_work(self):
+        return time.monotonic() < self.until_s
+
+    def report(self):
+        return {"wall_ms": [10.0, 12.0], "cpu_ms": 20.0, "stage_mean_ms": {"track": 9.0}}
+
+    def wait(self, timeout_s):
+        if time.monotonic() < self.due_s:
+            time.sleep(min(timeout_s, self.due_s - time.monotonic()))
+            return None
+        self.due_s = time.monotonic() + 0.1
+        self.heard = Live(time.monotonic_ns(), Performance())
+        return self.heard
+
+
+@pytest.fixture
+def director():
+    renderer = open_renderer(320, 180)
+    yield Director(load_rig(folder("robin")), renderer, Idle(random.Random(1)))
+    renderer.close()
+
+
+def test_the_share_of_pictures_whose_latency_is_known_is_said(director):
+    """A figure of latency is worth little where few pictures had one."""
+    found = _measure(SaidSense(), director, 1)
+    assert 0 < found["pictures_with_latency"] < found["pictures"]
+    share = found["pictures_with_latency"] / found["pictures"]
+    assert found["pictures_with_latency_share"] == pytest.approx(share, abs=5e-4)
