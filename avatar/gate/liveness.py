@@ -19,45 +19,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-TURN: Final = math.radians(25.0)
-"""Findings: at 25 degrees no flat or bent photo of 85 clips passed together with ``FLAT``; at 20 one did.
-Nine people drawn anew as solids turn to 33 degrees and more, their photos tilted by 75 reach 19 at most."""
-FLAT: Final = 0.12
-"""Unexplained foreshortening; findings: 16 of 16 genuine turns of 4 people stay below, 85 photos do not.
-Solids beyond ``TURN``: 0.10 at most in 18 turns; photos tilted beyond 45 degrees: 0.24 at least."""
-PITCH_UP: Final = math.radians(12.0)
-"""Above what talking and laughing move a head: 8 degrees at most in 14 clips."""
-SMILE: Final = 0.45
-"""Above neutral.  Five genuine smiles reach 0.75 to 0.93; talking reaches 0.39 in six clips."""
-JAW: Final = 0.45
-"""Above neutral.  Wide mouths reach 0.56 to 0.94; talking stays below 0.43 in 95 % of six clips' frames."""
-SHUT: Final = 0.5
-OPENED: Final = 0.3
-"""Of the person's own range; findings: double blink, both eyes beyond ``SHUT`` and back below ``OPENED``."""
-BLINK_S: Final = 0.6
-"""Findings: the longest blink of a pair, and the longest pause between the two.  Eyes shut for longer are
-closed, not blinking."""
-HOLD_S: Final = 0.08
-"""A movement must last so long: two frames at 15 a second, so that one misread frame is no answer."""
-
-NEUTRAL_YAW: Final = math.radians(12.0)
-NEUTRAL_PITCH: Final = math.radians(10.0)
-"""Rest.  Half of what counts as a movement; people who talk to a screen stay within 8 degrees (14 clips)."""
-NEUTRAL_FACE: Final = 0.25
-"""Smile and jaw above neutral at rest; half of what counts as a movement."""
-NEUTRAL_S: Final = 0.3
-"""Rest must last so long before and after: a recording that never rests answers nothing."""
-NEUTRAL_LIMIT_S: Final = 8.0
-"""Nobody needs longer to look at the screen; ends a try that will not come to an end by itself."""
-EARLIEST_S: Final = 0.25
-LATEST_S: Final = 4.0
-"""Findings: the window of an answer.  A person's reaction takes at least a quarter of a second."""
-RETURN_LIMIT_S: Final = 4.0
-"""As long as an answer: a laugh takes its time to fade."""
-LOST_S: Final = 0.3
-"""Findings: a face lost for longer is away.  A fast turn blurs one or two frames."""
-LONGEST_STEP_S: Final = 0.5
-"""Frames further apart than this hide a change of what stands before the camera."""
+from avatar.gate.policy import (
+    BLINK_S,
+    EARLIEST_S,
+    FLAT,
+    HOLD_S,
+    JAW,
+    LATEST_S,
+    LONGEST_STEP_S,
+    LOST_S,
+    NEUTRAL_FACE,
+    NEUTRAL_LIMIT_S,
+    NEUTRAL_PITCH,
+    NEUTRAL_S,
+    NEUTRAL_YAW,
+    OPENED,
+    PITCH_UP,
+    RETURN_LIMIT_S,
+    SHUT,
+    SMILE,
+    TURN,
+)
 
 
 class Prompt(enum.IntEnum):

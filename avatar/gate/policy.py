@@ -5,6 +5,7 @@ Settings may make the gate stricter than :data:`FLOOR`, never looser.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields
 from typing import Final
 
@@ -60,3 +61,85 @@ def looser_than_floor(policy: Policy) -> tuple[str, ...]:
         if not fits:
             loose.append(one.name)
     return tuple(loose)
+
+
+# Verification on air: fixed, not settings.
+
+COMPARE_EVERY_S: Final = 1.2
+"""Between comparisons of an owner who sits there: one takes 32 ms of one core, so 27 ms a second; alignment
+and chip of every frame take 9 more, and the census 12: 4.8 % of a core."""
+
+COMPARE_DENSE_S: Final = 0.09
+"""Between comparisons while it matters: every third frame at 30 a second."""
+COMPARE_BURST: Final = 5
+"""Dense comparisons before the slow pace again, so that a stranger costs no more than an owner."""
+
+MATCHES_TO_OPEN: Final = 3
+"""Matches in a row before a face may be the owner's: two tenths of a second."""
+MATCHES_KEPT: Final = 5
+"""Latest matches whose mean is the similarity."""
+
+FAR_MISS: Final = 0.20
+"""Below it one clear frame is enough: half of all impostor comparisons score below 0.09, an owner with mouth,
+half the face or both eyes covered at least 0.30."""
+MISS_LIMIT_S: Final = 0.5
+"""Misses that last so long are a stranger's; shorter ones may be a hand before the eyes (0.30 to 0.50)."""
+
+CHIPS_ALIKE: Final = 0.80
+"""Correlation of two successive chips (findings): sees 99.5 % of 4,000 instant swaps in one frame.  In clips
+of nine people who sit and talk the least is 0.82; lively swings and grimaces fall below it 29 times in 1,200
+frames, each at the cost of one comparison."""
+FACE_JUMP: Final = 0.9
+"""Eye distances that the followed face moves between two frames only when another took its place: the
+liveliest of 11 people moved it by 0.77."""
+FACE_GROWTH: Final = 1.35
+"""The same for its size, as a ratio; theirs was at most 1.14."""
+FACE_BLUR: Final = 0.15
+"""Eye distances a frame that blur a face: blurred by 0.3 of them an owner scored 0.40, by 0.6 it was 0.13."""
+
+UNKNOWN_AFTER_S: Final = 2.0
+"""Nobody there for so long: whoever comes next is unknown (findings, "Owner verification")."""
+UNPROVEN_LIMIT_S: Final = 3 * COMPARE_EVERY_S
+"""An owner whom no comparison confirmed for so long is suspect."""
+
+# Prompts: fixed, not settings.
+
+TURN: Final = math.radians(25.0)
+"""Findings: at 25 degrees no flat or bent photo of 85 clips passed together with ``FLAT``; at 20 one did.
+Nine people drawn anew as solids turn to 33 degrees and more, their photos tilted by 75 reach 19 at most."""
+FLAT: Final = 0.12
+"""Unexplained foreshortening; findings: 16 of 16 genuine turns of 4 people stay below, 85 photos do not.
+Solids beyond ``TURN``: 0.10 at most in 18 turns; photos tilted beyond 45 degrees: 0.24 at least."""
+PITCH_UP: Final = math.radians(12.0)
+"""Above what talking and laughing move a head: 8 degrees at most in 14 clips."""
+SMILE: Final = 0.45
+"""Above neutral.  Five genuine smiles reach 0.75 to 0.93; talking reaches 0.39 in six clips."""
+JAW: Final = 0.45
+"""Above neutral.  Wide mouths reach 0.56 to 0.94; talking stays below 0.43 in 95 % of six clips' frames."""
+SHUT: Final = 0.5
+OPENED: Final = 0.3
+"""Of the person's own range; findings: double blink, both eyes beyond ``SHUT`` and back below ``OPENED``."""
+BLINK_S: Final = 0.6
+"""Findings: the longest blink of a pair, and the longest pause between the two.  Eyes shut for longer are
+closed, not blinking."""
+HOLD_S: Final = 0.08
+"""A movement must last so long: two frames at 15 a second, so that one misread frame is no answer."""
+
+NEUTRAL_YAW: Final = math.radians(12.0)
+NEUTRAL_PITCH: Final = math.radians(10.0)
+"""Rest.  Half of what counts as a movement; people who talk to a screen stay within 8 degrees (14 clips)."""
+NEUTRAL_FACE: Final = 0.25
+"""Smile and jaw above neutral at rest; half of what counts as a movement."""
+NEUTRAL_S: Final = 0.3
+"""Rest must last so long before and after: a recording that never rests answers nothing."""
+NEUTRAL_LIMIT_S: Final = 8.0
+"""Nobody needs longer to look at the screen; ends a try that will not come to an end by itself."""
+EARLIEST_S: Final = 0.25
+LATEST_S: Final = 4.0
+"""Findings: the window of an answer.  A person's reaction takes at least a quarter of a second."""
+RETURN_LIMIT_S: Final = 4.0
+"""As long as an answer: a laugh takes its time to fade."""
+LOST_S: Final = 0.3
+"""Findings: a face lost for longer is away.  A fast turn blurs one or two frames."""
+LONGEST_STEP_S: Final = 0.5
+"""Frames further apart than this hide a change of what stands before the camera."""

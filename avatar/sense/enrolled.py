@@ -77,6 +77,7 @@ class EnrolledOwner:
         )
         self._reader = FeatureReader()
         self._sequence: Sequence | None = None
+        self._was_shown = False
         self._attempts = Attempts()
         if proof.is_refused():
             if terms.has_passphrase:
@@ -99,7 +100,8 @@ class EnrolledOwner:
             self._reader.reset()
         passed, asks, progress = 0, None, 0
         if not gate.is_open:
-            features = self._reader.read(seen.face, now_s)
+            # Of two faces nobody knows whose movement it was: a bystander must not answer.
+            features = self._reader.read(seen.face if seen.faces == 1 else None, now_s)
             matched = sighting.compared and sighting.matched_s == now_s
             passed, asks, progress = self._ask(gate, features, now_s, matched=matched)
         return Who(
@@ -117,7 +119,7 @@ class EnrolledOwner:
     ) -> tuple[int, Reason | None, int]:
         """Go on with the prompts: how many are passed, which to show, and how far it is."""
         if gate.state is not State.PROMPTING or not self._attempts.may_try(now_s, self._terms.policy):
-            self._sequence = None
+            self._drop(now_s)
             return 0, None, 0
         need = Need.START if gate.owed <= 1 else Need.AFTER_LOCK
         if self._sequence is None:
@@ -128,9 +130,10 @@ class EnrolledOwner:
                 return gate.owed, None, 255  # only the passphrase is asked of this person, and it was typed
             self._sequence = ask(prompts)
         sequence = self._sequence = self._sequence.step(features, matched=matched)
+        self._was_shown = self._was_shown or sequence.shown is not None
         match sequence.status:
             case Status.ANSWERED:
-                self._attempts = Attempts()
+                self._attempts, self._was_shown = Attempts(), False
                 if need is Need.AFTER_LOCK:
                     self._proof.prove()
                 return gate.owed, None, 255
@@ -142,9 +145,15 @@ class EnrolledOwner:
         shown = Reason.PROMPT_STRAIGHT if sequence.shown is None else _ASKS[sequence.shown]
         return 0, shown, 255 * sequence.place // len(sequence.prompts)
 
+    def _drop(self, now_s: float) -> None:
+        """Give up the prompts: a failed try if one was shown, else hiding would deal new ones for nothing."""
+        if self._was_shown:
+            self._fail(now_s)
+        self._sequence = None
+
     def _fail(self, now_s: float) -> None:
         """Count a failed try; after too many only the passphrase helps, also after a new start."""
-        self._sequence = None
+        self._sequence, self._was_shown = None, False
         self._attempts = self._attempts.fail(now_s)
         if self._attempts.needs_passphrase(self._terms.policy):
             self._proof.refuse()

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.gate.challenge import Need, plan
-from avatar.gate.liveness import NEUTRAL_PITCH, NEUTRAL_YAW, Failure, Features, Prompt, Status, ask
+from avatar.gate.liveness import Failure, Features, Prompt, Status, ask
+from avatar.gate.policy import NEUTRAL_PITCH, NEUTRAL_YAW
 from avatar.sense.identity import Quality
 from avatar.sense.trackers import Observation
 

@@ -14,7 +14,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from avatar.gate.liveness import NEUTRAL_PITCH, NEUTRAL_YAW, Features
+from avatar.gate.liveness import Features
+from avatar.gate.policy import NEUTRAL_PITCH, NEUTRAL_YAW
 from avatar.sense.solve import BLENDSHAPES
 from avatar.sense.trackers import FaceObservation
 

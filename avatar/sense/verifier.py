@@ -18,54 +18,32 @@ from __future__ import annotations
 import math
 from collections import deque
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from avatar.gate import UNMEASURED
+from avatar.gate.policy import (
+    CHIPS_ALIKE,
+    COMPARE_BURST,
+    COMPARE_DENSE_S,
+    COMPARE_EVERY_S,
+    FACE_BLUR,
+    FACE_GROWTH,
+    FACE_JUMP,
+    FAR_MISS,
+    MATCHES_KEPT,
+    MATCHES_TO_OPEN,
+    MISS_LIMIT_S,
+    UNKNOWN_AFTER_S,
+    UNPROVEN_LIMIT_S,
+)
 from avatar.sense.frame import CameraFrame
 from avatar.sense.identity import chip_of, eye_distance, five_points, judge
 from avatar.sense.solve import solve
 from avatar.sense.template import Template
 from avatar.sense.trackers import Observation
-
-_PERIOD_S: Final = 1.2
-"""Between comparisons of an owner who sits there: one takes 32 ms of one core, so 27 ms a second; alignment
-and chip of every frame take 9 more, and the census 12: 4.8 % of a core."""
-
-_DENSE_S: Final = 0.09
-"""Between comparisons while it matters: every third frame at 30 a second."""
-_BURST: Final = 5
-"""Dense comparisons before the slow pace again, so that a stranger costs no more than an owner."""
-
-_OPEN_COUNT: Final = 3
-"""Matches in a row before a face may be the owner's: two tenths of a second."""
-_WINDOW: Final = 5
-"""Latest matches whose mean is the similarity."""
-
-_FAR: Final = 0.20
-"""Below it one clear frame is enough: half of all impostor comparisons score below 0.09, an owner with mouth,
-half the face or both eyes covered at least 0.30."""
-_MISS_S: Final = 0.5
-"""Misses that last so long are a stranger's; shorter ones may be a hand before the eyes (0.30 to 0.50)."""
-
-_ALIKE: Final = 0.80
-"""Correlation of two successive chips (findings): sees 99.5 % of 4,000 instant swaps in one frame.  In clips
-of nine people who sit and talk the least is 0.82; lively swings and grimaces fall below it 29 times in 1,200
-frames, each at the cost of one comparison."""
-_JUMP: Final = 0.9
-"""Eye distances that the followed face moves between two frames only when another took its place: the
-liveliest of 11 people moved it by 0.77."""
-_GROWTH: Final = 1.35
-"""The same for its size, as a ratio; theirs was at most 1.14."""
-_MOVING: Final = 0.15
-"""Eye distances a frame that blur a face: blurred by 0.3 of them an owner scored 0.40, by 0.6 it was 0.13."""
-
-_AWAY_S: Final = 2.0
-"""Nobody there for so long: whoever comes next is unknown (findings, "Owner verification")."""
-_UNPROVEN_S: Final = 3 * _PERIOD_S
-"""An owner whom no comparison confirmed for so long is suspect."""
 
 
 class Recogniser(Protocol):
@@ -123,13 +101,13 @@ class Verifier:
         self._template, self._recogniser = template, recogniser
         self._to_open, self._to_stay = to_open, to_stay
         self._before: _View | None = None
-        self._scores: deque[float] = deque(maxlen=_WINDOW)
+        self._scores: deque[float] = deque(maxlen=MATCHES_KEPT)
         self._seen_s = self._compared_s = self._due_s = -math.inf
         self._forget()
 
     def ask(self) -> None:
         """Compare soon, as before and after a prompt; asking at every frame compares at the dense pace."""
-        self._due_s = min(self._due_s, self._compared_s + _DENSE_S)
+        self._due_s = min(self._due_s, self._compared_s + COMPARE_DENSE_S)
 
     def look(self, frame: CameraFrame, seen: Observation, now_s: float) -> Sighting:
         """Take in one frame.
@@ -139,7 +117,7 @@ class Verifier:
             seen: What the tracker made of them.
             now_s: Any monotonic clock, seconds.
         """
-        if now_s - self._seen_s > _AWAY_S:
+        if now_s - self._seen_s > UNKNOWN_AFTER_S:
             self._forget()
         points = None if seen.face is None else five_points(frame.rgb, seen.face)
         aligned = None if points is None else self._recogniser.align(frame.rgb, points)
@@ -153,7 +131,7 @@ class Verifier:
         if before is None or _is_news(before, view):
             self._suspect = True
             self._hurry()
-        if now_s - self._matched_s > _UNPROVEN_S:
+        if now_s - self._matched_s > UNPROVEN_LIMIT_S:
             self._suspect = True
         quality = judge(chip, view.eyes_px, solve(seen.face).pose)
         if now_s < self._due_s or quality.turned_too_far:
@@ -172,7 +150,7 @@ class Verifier:
 
     def _hurry(self) -> None:
         """Compare this very frame, and then densely for a while."""
-        self._due_s, self._burst = -math.inf, _BURST
+        self._due_s, self._burst = -math.inf, COMPARE_BURST
 
     def _compare(self, aligned: NDArray[np.uint8], now_s: float, *, clear: bool) -> None:
         """Take one comparison into account, and say when the next is due."""
@@ -185,19 +163,19 @@ class Verifier:
         elif clear:
             self._miss(score, now_s)
         if self._owner and not self._suspect and score >= limit:
-            self._due_s = now_s + _PERIOD_S
+            self._due_s = now_s + COMPARE_EVERY_S
         else:
             self._burst -= 1
-            self._due_s = now_s + (_DENSE_S if self._burst > 0 else _PERIOD_S)
+            self._due_s = now_s + (COMPARE_DENSE_S if self._burst > 0 else COMPARE_EVERY_S)
 
     def _match(self, score: float, now_s: float) -> None:
         self._scores.append(score)
         self._matched_s, self._missed_s = now_s, None
         if not self._owner:
-            enough = len(self._scores) >= _OPEN_COUNT and self._mean() >= self._to_open
+            enough = len(self._scores) >= MATCHES_TO_OPEN and self._mean() >= self._to_open
             self._owner = enough
             self._stranger = self._stranger and not enough
-            self._burst = max(self._burst, _OPEN_COUNT)
+            self._burst = max(self._burst, MATCHES_TO_OPEN)
         self._suspect = not self._owner
 
     def _miss(self, score: float, now_s: float) -> None:
@@ -205,8 +183,8 @@ class Verifier:
         self._suspect = True
         if self._missed_s is None:
             self._missed_s = now_s
-            self._burst = _BURST + 1
-        if not score >= _FAR or now_s - self._missed_s >= _MISS_S:
+            self._burst = COMPARE_BURST + 1
+        if not score >= FAR_MISS or now_s - self._missed_s >= MISS_LIMIT_S:
             self._owner, self._stranger = False, True
 
     def _mean(self) -> float:
@@ -234,9 +212,11 @@ def _is_news(before: _View, now: _View) -> bool:
     alike = float(np.dot(now.chip, before.chip))
     moved = math.dist(before.centre, now.centre) / before.eyes_px
     grown = max(before.eyes_px / now.eyes_px, now.eyes_px / before.eyes_px)
-    return now.faces != before.faces or not (alike >= _ALIKE and moved <= _JUMP and grown <= _GROWTH)
+    return now.faces != before.faces or not (
+        alike >= CHIPS_ALIKE and moved <= FACE_JUMP and grown <= FACE_GROWTH
+    )
 
 
 def _moves(before: _View, now: _View) -> bool:
     """Whether the face moves so fast that it is blurred."""
-    return not math.dist(before.centre, now.centre) / before.eyes_px <= _MOVING
+    return not math.dist(before.centre, now.centre) / before.eyes_px <= FACE_BLUR

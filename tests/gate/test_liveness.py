@@ -10,20 +10,8 @@ from hypothesis import strategies as st
 
 from avatar.gate import Policy
 from avatar.gate.challenge import Attempts, Need, needs_passphrase, plan
-from avatar.gate.liveness import (
-    EARLIEST_S,
-    FLAT,
-    LATEST_S,
-    OTHERS,
-    TURN,
-    TURNS,
-    Failure,
-    Features,
-    Prompt,
-    PromptRun,
-    Status,
-    ask,
-)
+from avatar.gate.liveness import OTHERS, TURNS, Failure, Features, Prompt, PromptRun, Status, ask
+from avatar.gate.policy import EARLIEST_S, FLAT, LATEST_S, TURN
 
 REST = Features(now_s=0.0, yaw=0.0, pitch=0.0, foreshortening=0.0, closure=0.0, smile=0.0, jaw=0.0)
 SEEN = {

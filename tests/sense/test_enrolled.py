@@ -136,3 +136,33 @@ def test_a_stranger_leaves_nothing_learnt_behind(owner):
     one.it._verifier.stranger = True
     assert look(one).stranger
     assert one.it._reader.resets == 1
+
+
+def test_hiding_from_a_prompt_that_was_shown_counts_as_a_failed_try(owner):
+    """Mutant: deal new prompts for nothing; one could hide until an easy one comes."""
+    one = owner()
+    for number in range(3):
+        look(one, at_s=2.0 * number)
+        look(one, Gate(state=State.CLOSED), at_s=2.0 * number + 1)
+    assert look(one, at_s=6.0).refused
+
+
+def test_leaving_before_a_prompt_was_shown_is_no_failed_try(owner):
+    one = owner()
+    for number in range(9):
+        look(one, at_s=2.0 * number)
+        one.it._sequence.shown = None
+        one.it._was_shown = False
+        look(one, Gate(state=State.CLOSED), at_s=2.0 * number + 1)
+    assert not look(one, at_s=20.0).refused
+
+
+def test_a_bystander_cannot_answer(owner):
+    """Mutant: read the followed face's features although two are in view."""
+    one = owner()
+    faces = []
+    one.it._reader.read = lambda face, now_s: faces.append(face) or Features(now_s=now_s)
+    frame = CameraFrame(np.zeros((4, 4, 3), np.uint8), 10**9)
+    for count in (1, 2):
+        one.it.look(frame, Observation(count, "a face"), PROMPTING)
+    assert faces == ["a face", None]

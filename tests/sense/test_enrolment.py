@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from avatar.gate.liveness import TURN, Features, Prompt, Status
+from avatar.gate.liveness import Features, Prompt, Status
+from avatar.gate.policy import TURN
 from avatar.sense.enrolment import ENOUGH, LIMIT_S, POSES, Enrolment, Pose, pose_of
 from avatar.sense.identity import Quality
 from avatar.sense.trackers import Observation

@@ -6,7 +6,8 @@ import time
 import numpy as np
 import pytest
 
-from avatar.gate.liveness import FLAT, TURN, Blinks
+from avatar.gate.liveness import Blinks
+from avatar.gate.policy import FLAT, TURN
 from avatar.sense.features import RIGID, FeatureReader
 from avatar.sense.solve import BLENDSHAPES
 from avatar.sense.trackers import FaceObservation

@@ -160,7 +160,7 @@ def test_a_wrong_config_is_one_sentence_on_standard_error():
     process.stdin.write(b"nonsense\n")
     out, err = finish(process)
     assert (out, process.returncode) == (b"", 1)
-    assert err.startswith("error: the sense process was told 'nonsense'")
+    assert err.startswith("error: the sense process was told something impossible")
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["run", "more"], ["trace"]])

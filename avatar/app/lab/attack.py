@@ -59,7 +59,8 @@ def measure(enrolled: Path, probe: Path, *, prompts: int, tries: int) -> dict[st
         check=False,
     )
     if done.returncode:
-        raise AvatarError(complaint(done.stderr), hint="give video files that play in a video player")
+        problem, hint = complaint(done.stderr)
+        raise AvatarError(problem, hint=hint or "give video files that play in a video player")
     found = json.loads(done.stdout)
     return {
         "probe": str(probe),

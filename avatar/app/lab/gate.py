@@ -23,7 +23,8 @@ def gate(enrol: list[Path], probe: Path, *, as_json: bool) -> int:
         [sys.executable, "-P", "-m", "avatar.sense", "gate", *files], capture_output=True, check=False
     )
     if done.returncode:
-        raise AvatarError(complaint(done.stderr), hint="give recordings of one face, near and in light")
+        problem, hint = complaint(done.stderr)
+        raise AvatarError(problem, hint=hint or "give recordings of one face, near and in light")
     if as_json:
         print(done.stdout.decode().strip())
         return 0

@@ -24,9 +24,11 @@ def identity(pairs: Path, *, as_json: bool) -> int:
         check=False,
     )
     if done.returncode:
+        problem, hint = complaint(done.stderr)
         raise AvatarError(
-            complaint(done.stderr),
-            hint="give a CSV file with the columns a,b,same; its paths are relative to the current folder",
+            problem,
+            hint=hint
+            or "give a CSV file with the columns a,b,same; its paths are relative to the current folder",
         )
     if as_json:
         print(done.stdout.decode().strip())
