@@ -8,8 +8,8 @@ as on air.  Reads files only, opens no camera, drives no output.
 from __future__ import annotations
 
 import json
+import os
 import random
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -67,14 +67,18 @@ class _AssumedConsent:
         return False
 
 
-def template_of(files: list[Path], embedder: Embedder) -> Template:
-    """One template of several recordings of one person.
+def oracle_owner(files: list[Path], policy: Policy) -> EnrolledOwner:
+    """An owner enrolled from recordings of one person, in memory only, whose prompts count as answered.
 
     Raises:
-        CameraError: If one cannot be read.
+        CameraError: If a recording cannot be read.
         AvatarError: If there is no good face in one.
     """
-    return Template.from_embeddings([enrol(file, embedder).mean for file in files])
+    embedder = Embedder(load(FACE_RECOGNITION))
+    template = Template.from_embeddings([enrol(file, embedder).mean for file in files])
+    # No such folder: the oracle proves nothing that is kept.
+    proof = ProofFile(Path(os.devnull), b"")
+    return _OracleOwner(template, embedder, Terms(policy=policy), proof, random.Random(1))
 
 
 def _first(states: list[dict[str, object]], *, is_open: bool) -> float | None:
@@ -93,21 +97,13 @@ def gate(files: list[Path], probe: Path) -> int:
     """
     out = claim_stdout()
     deny_network()
-    embedder = Embedder(load(FACE_RECOGNITION))
-    template = template_of(files, embedder)
     policy = Policy()
+    owner = oracle_owner(files, policy)
     timeline: list[dict[str, object]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        # Nothing is written there: the oracle proves nothing that is kept.
-        proof = ProofFile(Path(folder), b"")
-        owner = _OracleOwner(template, embedder, Terms(policy=policy), proof, random.Random(1))
-        camera = _RecordedCamera(probe)
-        for one in steps(camera, MediaPipeTracker(), _AssumedConsent(), owner, policy, Marks.TEST_SOURCE):
-            is_open = one.gate.is_open
-            reason = "" if is_open else one.gate.reason.name.lower()
-            timeline.append(
-                {"t_s": round(one.at_ns / 1e9, 4), "state": one.gate.state.value, "reason": reason}
-            )
+    camera = _RecordedCamera(probe)
+    for one in steps(camera, MediaPipeTracker(), _AssumedConsent(), owner, policy, Marks.TEST_SOURCE):
+        reason = "" if one.gate.is_open else one.gate.reason.name.lower()
+        timeline.append({"t_s": round(one.at_ns / 1e9, 4), "state": one.gate.state.value, "reason": reason})
     if not timeline:
         raise AvatarError(f"{probe} holds no picture", hint="give another recording")
     opened = _first(timeline, is_open=True)

@@ -11,7 +11,7 @@ from avatar.app.session import HUNG_S, Sense, SenseConfig
 from avatar.clock import FakeClock
 from avatar.signal import Held, Reason
 
-CONFIG = SenseConfig(camera=None, test_source=False, identity="required", consent_path="none")
+CONFIG = SenseConfig(camera=None, test_source=False, consent_path="none", vault_folder="none")
 SILENT = (sys.executable, "-c", "import sys; sys.stdin.read()")
 
 
