@@ -40,7 +40,7 @@ def test_trace_gives_a_json_object_a_frame(recording):
 
 def test_bench_runs_both_kinds_of_round_and_marks_every_signal(recording):
     process = start("bench", str(recording))
-    process.stdin.write(b"bare 12 60\nours 40 40\n")
+    process.stdin.write(b"bare 12 60\nours 60 30\n")
     out, err = finish(process)
     ready, bare, ours = (
         json.loads(line.removeprefix("bench ")) for line in err.splitlines() if line.startswith("bench ")
@@ -48,11 +48,11 @@ def test_bench_runs_both_kinds_of_round_and_marks_every_signal(recording):
     assert ready["ready"]
     assert ready["frames"] == 30
     assert (bare["kind"], bare["frames"], len(bare["wall_ms"])) == ("bare", 12, 12)
-    assert (ours["kind"], ours["frames"], len(ours["wall_ms"])) == ("ours", 40, 40)
+    assert (ours["kind"], ours["frames"], len(ours["wall_ms"])) == ("ours", 60, 60)
     assert bare["cpu_ms"] > 0
     assert set(ours["stage_ms"]) == {"track", "solve", "census", "gate_encode"}
     said = signals_in(out)
-    assert len(said) == 40
+    assert len(said) == 60
     assert any(isinstance(one, Live) for one in said)
     assert {s.marks for s in said} == {Marks.TEST_SOURCE}
 
