@@ -70,7 +70,6 @@ class Session:
         self._tracker, self._embedder = tracker, embedder
         self._reader = FeatureReader()
         self._taken_s = float("-inf")
-        self._told = ""
         self.enrolment = Enrolment(chance, cannot)
 
     def take(self, frame: CameraFrame) -> tuple[Reason, int]:
