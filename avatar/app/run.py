@@ -88,9 +88,10 @@ class _Reporter:
         performing = ladder.act is not Act.CARD
         if performing and not self._open:
             self._journal.note(Event.GATE_OPENED)
+        elif not performing and ladder.reason in (Reason.NOT_OWNER, Reason.REFUSED):
+            self._journal.note(Event.GATE_LOCKED, ladder.reason)
         elif self._open and not performing:
-            locked = ladder.reason is Reason.NOT_OWNER
-            self._journal.note(Event.GATE_LOCKED if locked else Event.GATE_CLOSED, ladder.reason)
+            self._journal.note(Event.GATE_CLOSED, ladder.reason)
         self._open = performing
 
 

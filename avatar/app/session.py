@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import IO, Final
 
 from avatar.clock import Clock
@@ -47,6 +47,7 @@ class SenseConfig:
         consent_path: The consent record, watched while running.
         vault_folder: Where the owner's template is.
         passphrase: Opens the vault where there is no keyring.
+        typed_now: It was typed for this very process: it counts as a proof once, not at every restart.
         prompts_at_start: Prompts asked at every start.
         cannot: What the owner cannot do.
         width: Capture width in pixels.
@@ -59,6 +60,7 @@ class SenseConfig:
     consent_path: str
     vault_folder: str
     passphrase: str | None = field(default=None, repr=False)
+    typed_now: bool = True
     prompts_at_start: int = 1
     cannot: str = "nothing"
     width: int = 640
@@ -154,6 +156,7 @@ class Sense:
         threading.Thread(target=self._read_words, args=(process.stderr,), daemon=True).start()
         try:
             process.stdin.write(json.dumps(asdict(self._config)).encode() + b"\n")
+            self._config = replace(self._config, typed_now=False)
         except (OSError, ValueError):  # it ended at once, or close() was quicker than this
             log.info("sense=ended before it was told what to do")
         if self._stop.is_set():

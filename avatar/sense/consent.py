@@ -35,7 +35,7 @@ class ConsentFile:
         self._path, self._now = path, now
         self._seen: tuple[int, int, int] | None = None
         self._record: Record | None = None
-        self._ever = False
+        self._first: str | None = None
 
     def is_given(self) -> bool:
         """A consent record for the statement in force exists."""
@@ -52,12 +52,14 @@ class ConsentFile:
         given = self._record is not None and self._record.is_in_force(at)
         if now.timestamp() - looked_s >= LOOK_S:
             look(self._path, now)  # also when it has just ended: a clock set back then revives nothing
-        self._ever = self._ever or given
-        return given
+        if given and self._record is not None:
+            self._first = self._first or self._record.record_id
+            return self._record.record_id == self._first  # another agreement is not this one
+        return False
 
     def is_withdrawn(self) -> bool:
         """A record that once was there is gone, or is no longer one."""
-        return self._ever and not self.is_given()
+        return self._first is not None and not self.is_given()
 
 
 def _load(path: Path) -> Record | None:

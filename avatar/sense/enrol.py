@@ -27,7 +27,7 @@ from avatar.sense.proof import ProofFile
 from avatar.sense.run import Config, load_camera
 from avatar.sense.template import Template
 from avatar.sense.trackers import Tracker
-from avatar.sense.vault import forget
+from avatar.sense.vault import UnusableTemplateError, Vault, forget
 from avatar.sense.wire import Wire
 from avatar.signal import Held, Marks, Reason
 
@@ -46,6 +46,8 @@ _COMPLAINTS: Final = {
     Failure.SLOW.value: Reason.ENROL_TOO_SLOW,
 }
 """What the enrolment says, as a reason; anything else was another movement than the one asked for."""
+
+_BEGIN_AGAIN: Final = "run 'avatar consent withdraw', which erases the template, and begin again"
 
 _PROMPTS: Final = {prompt: Reason[f"PROMPT_{prompt.name}"] for prompt in Prompt}
 
@@ -111,6 +113,7 @@ def enrol(config: Config, marks: Marks, wire: Wire) -> int:
     if record is None or not consent.is_given():
         raise ConsentError("there is no consent on record", hint="run 'avatar consent' once")
     vault = open_vault(Path(config.vault_folder), config.passphrase)
+    before = _enrolled_before(vault, record.record_id, Path(config.vault_folder))
     camera, tracker, _ = load_camera(replace(config, test_source=False))
     embedder = Embedder(load(FACE_RECOGNITION))
     session = Session(tracker, embedder, random.SystemRandom(), CANNOT[config.cannot])
@@ -135,7 +138,10 @@ def enrol(config: Config, marks: Marks, wire: Wire) -> int:
         raise AvatarError(
             "the camera ended before the prompts did", hint="plug it in and run 'avatar enrol' again"
         )
-    content = Template.from_embeddings(session.enrolment.embeddings).to_bytes()
+    template = Template.from_embeddings(session.enrolment.embeddings)
+    if before is not None and not before.similarity(template.mean) >= FLOOR.similarity_to_open:
+        raise AvatarError("somebody else is enrolled here already", hint=_BEGIN_AGAIN)
+    content = template.to_bytes()
     vault.save(content, record.record_id)
     ProofFile(Path(config.vault_folder), content).prove()
     if not consent.is_given():  # withdrawn while it was being written
@@ -143,6 +149,24 @@ def enrol(config: Config, marks: Marks, wire: Wire) -> int:
         raise ConsentError("consent was withdrawn, so nothing was kept", hint="run 'avatar consent' first")
     wire.send(Held(0, Reason.ENROLLED, marks, 255))
     return 0
+
+
+def _enrolled_before(vault: Vault, record_id: str, folder: Path) -> Template | None:
+    """The template that is to be replaced: only its owner may, and not while prompts are refused.
+
+    Raises:
+        VaultError: If it cannot be opened, because of another passphrase for instance.
+        AvatarError: If too many prompts failed.
+    """
+    if not vault.exists():
+        return None
+    try:
+        content = vault.load(record_id)
+    except UnusableTemplateError:
+        return None  # of an earlier consent or version, or damaged: nobody drives with it any more
+    if ProofFile(folder, content).read().fails >= FLOOR.tries_before_passphrase:
+        raise AvatarError("too many prompts failed, so the owner cannot be changed", hint=_BEGIN_AGAIN)
+    return Template.from_bytes(content)
 
 
 def _step(session: Session, sight: Sight, marks: Marks, wire: Wire) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +52,23 @@ class Terms:
     has_passphrase: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deal:
+    """Prompts that were dealt.
+
+    Attributes:
+        owed: What they pay, however many they are.
+        need: What they were dealt for.
+        sequence: How far they are; None where the passphrase is all that is asked.
+        was_shown: One was shown, so giving up is a failed try.
+    """
+
+    owed: int
+    need: Need
+    sequence: Sequence | None
+    was_shown: bool = False
+
+
 class EnrolledOwner:
     """Judges every frame against the template, and asks for prompts while the gate wants them.
 
@@ -76,19 +94,19 @@ class EnrolledOwner:
             template, recogniser, to_open=policy.similarity_to_open, to_stay=policy.similarity_to_stay
         )
         self._reader = FeatureReader()
-        self._sequence: Sequence | None = None
-        self._was_shown = False
-        self._attempts = Attempts()
-        if proof.is_refused():
-            if terms.has_passphrase:
-                proof.forgive()
-            else:
-                self._attempts = Attempts(policy.tries_before_passphrase)
+        self._deal: _Deal | None = None
+        self._passphrase_left = terms.has_passphrase
+        self._was_stranger = False
+        memory = proof.read()
+        if memory.fails >= policy.tries_before_passphrase and terms.has_passphrase:
+            proof.forgive()
+            memory = proof.read()
+        self._attempts = Attempts(memory.fails, time.monotonic() - proof.fail_age_s())
 
     def first_gate(self, now_s: float) -> Gate:
-        """The gate to start with: what is owed depends on when the full proof was last given."""
+        """The gate to start with: how much is owed depends on the last full proof, and on who was seen."""
         age_s, policy = self._proof.age_s(), self._terms.policy
-        recent = age_s <= policy.full_every_s
+        recent = age_s <= policy.full_every_s and not self._proof.read().locked
         owed = policy.prompts_at_start if recent else policy.prompts_in_full
         return Gate(owed=owed, proven_s=now_s - age_s if recent else float("-inf"))
 
@@ -98,6 +116,9 @@ class EnrolledOwner:
         sighting = self._verifier.look(frame, seen, now_s)
         if sighting.stranger:
             self._reader.reset()
+            if not self._was_stranger:
+                self._proof.lock()
+        self._was_stranger = sighting.stranger
         passed, asks, progress = 0, None, 0
         if not gate.is_open:
             # Of two faces nobody knows whose movement it was: a bystander must not answer.
@@ -121,22 +142,21 @@ class EnrolledOwner:
         if gate.state is not State.PROMPTING or not self._attempts.may_try(now_s, self._terms.policy):
             self._drop(now_s)
             return 0, None, 0
-        need = Need.START if gate.owed <= 1 else Need.AFTER_LOCK
-        if self._sequence is None:
-            if needs_passphrase(need, self._terms.cannot) and not self._terms.has_passphrase:
+        if self._deal is None or gate.owed > self._deal.owed:
+            self._deal = self._dealt(gate.owed)
+            if self._deal is None:
                 return 0, Reason.VAULT_LOCKED, 0
-            prompts = plan(need, self._chance, self._terms.cannot)
-            if not prompts:
-                return gate.owed, None, 255  # only the passphrase is asked of this person, and it was typed
-            self._sequence = ask(prompts)
-        sequence = self._sequence = self._sequence.step(features, matched=matched)
-        self._was_shown = self._was_shown or sequence.shown is not None
+        deal = self._deal
+        if deal.sequence is None:
+            return self._answered(deal)  # only the passphrase is asked of this person, and it was typed
+        sequence = deal.sequence.step(features, matched=matched)
+        if sequence.shown is not None and not deal.was_shown:
+            self._proof.fail(self._attempts.fails + 1)  # until it is answered: a new start forgets nothing
+            deal = replace(deal, was_shown=True)
+        self._deal = replace(deal, sequence=sequence)
         match sequence.status:
             case Status.ANSWERED:
-                self._attempts, self._was_shown = Attempts(), False
-                if need is Need.AFTER_LOCK:
-                    self._proof.prove()
-                return gate.owed, None, 255
+                return self._answered(deal)
             case Status.FAILED:
                 self._fail(now_s)
                 return 0, Reason.PROMPT_STRAIGHT, 0
@@ -145,18 +165,37 @@ class EnrolledOwner:
         shown = Reason.PROMPT_STRAIGHT if sequence.shown is None else _ASKS[sequence.shown]
         return 0, shown, 255 * sequence.place // len(sequence.prompts)
 
+    def _dealt(self, owed: int) -> _Deal | None:
+        """New prompts for what is owed; None if the passphrase is needed and not at hand.  It counts once."""
+        need = Need.START if owed <= 1 else Need.AFTER_LOCK
+        if needs_passphrase(need, self._terms.cannot):
+            if not self._passphrase_left:
+                return None
+            self._passphrase_left = False
+        prompts = plan(need, self._chance, self._terms.cannot)
+        return _Deal(owed=owed, need=need, sequence=ask(prompts) if prompts else None)
+
+    def _answered(self, deal: _Deal) -> tuple[int, None, int]:
+        """Everything that was dealt is answered: that, and no more, is passed."""
+        self._attempts = Attempts()
+        if deal.need is Need.AFTER_LOCK:
+            self._proof.prove()
+        elif deal.was_shown:
+            self._proof.answer()
+        self._deal = replace(deal, was_shown=False)
+        return deal.owed, None, 255
+
     def _drop(self, now_s: float) -> None:
         """Give up the prompts: a failed try if one was shown, else hiding would deal new ones for nothing."""
-        if self._was_shown:
+        if self._deal is not None and self._deal.was_shown:
             self._fail(now_s)
-        self._sequence = None
+        self._deal = None
 
     def _fail(self, now_s: float) -> None:
         """Count a failed try; after too many only the passphrase helps, also after a new start."""
-        self._sequence, self._was_shown = None, False
+        self._deal = None
         self._attempts = self._attempts.fail(now_s)
-        if self._attempts.needs_passphrase(self._terms.policy):
-            self._proof.refuse()
+        self._proof.fail(self._attempts.fails)
 
 
 def open_vault(folder: Path, passphrase: str | None) -> Vault:

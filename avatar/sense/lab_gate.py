@@ -25,7 +25,7 @@ from avatar.sense.cameras.health import LivenessOfPixels
 from avatar.sense.enrolled import EnrolledOwner, Terms
 from avatar.sense.identity import Embedder
 from avatar.sense.lab_attack import enrol
-from avatar.sense.proof import ProofFile
+from avatar.sense.proof import Memory, ProofFile
 from avatar.sense.template import Template
 from avatar.sense.trackers.mediapipe import MediaPipeTracker
 from avatar.sense.wire import claim_stdout
@@ -44,6 +44,19 @@ class _RecordedCamera:
             yield replace(frame, health=self._pixels.judge(frame.rgb, frame.captured_ns))
 
     def close(self) -> None:
+        pass
+
+
+class _NoProof(ProofFile):
+    """Remembers nothing: recordings prove nothing that is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(os.devnull), b"")
+
+    def read(self) -> Memory:
+        return Memory()
+
+    def lock(self) -> None:
         pass
 
 
@@ -76,9 +89,7 @@ def oracle_owner(files: list[Path], policy: Policy) -> EnrolledOwner:
     """
     embedder = Embedder(load(FACE_RECOGNITION))
     template = Template.from_embeddings([enrol(file, embedder).mean for file in files])
-    # No such folder: the oracle proves nothing that is kept.
-    proof = ProofFile(Path(os.devnull), b"")
-    return _OracleOwner(template, embedder, Terms(policy=policy), proof, random.Random(1))
+    return _OracleOwner(template, embedder, Terms(policy=policy), _NoProof(), random.Random(1))
 
 
 def _first(states: list[dict[str, object]], *, is_open: bool) -> float | None:

@@ -21,6 +21,7 @@ from avatar.signal import Marks, Reason
 if TYPE_CHECKING:
     from avatar.sense.cameras import Camera
     from avatar.sense.cameras.devices import CameraDevice
+    from avatar.sense.consent import Consent
     from avatar.sense.owner import Owner
     from avatar.sense.trackers import Tracker
 
@@ -39,6 +40,7 @@ class Config:
         consent_path: The consent record.
         vault_folder: Where the owner's template is.
         passphrase: Opens the vault where there is no keyring; None if it is not needed.
+        typed_now: It was typed for this process, not kept from an earlier one.
         prompts_at_start: Prompts asked at every start; more than the floor is stricter.
         cannot: What the owner cannot do: ``nothing``, ``blink``, ``turn`` or ``both``.
         width: Capture width to ask for, pixels.
@@ -51,6 +53,7 @@ class Config:
     consent_path: str = ""
     vault_folder: str = ""
     passphrase: str | None = field(default=None, repr=False)
+    typed_now: bool = False
     prompts_at_start: int = FLOOR.prompts_at_start
     cannot: str = "nothing"
     width: int = 640
@@ -64,6 +67,7 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "consent_path": (str,),
     "vault_folder": (str,),
     "passphrase": (str, type(None)),
+    "typed_now": (bool,),
     "prompts_at_start": (int,),
     "cannot": (str,),
     "width": (int,),
@@ -175,20 +179,28 @@ def _sense(config: Config, marks: Marks, wire: Wire) -> int:
         while not consent.is_given():
             time.sleep(_BREATH_S)
         wire.hold(Reason.STARTING)
-    began_s = time.monotonic()
-    camera, tracker, device = load_camera(config)
-    owner = _owner(config, device)
-    gate = owner.first_gate(time.monotonic())
-    _log.info("ready_s=%.2f", time.monotonic() - began_s)
-    from avatar.sense.worker import signals
-
-    for signal in signals(camera, tracker, consent, owner, _policy(config), marks, gate=gate):
-        wire.send(signal)
-    camera.close()
+    _drive(config, consent, marks, wire)
     wire.hold(Reason.REVOKED)
     _log.info("consent=withdrawn camera=closed")
     while True:
         time.sleep(3600.0)  # until the parent closes our standard input
+
+
+def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire) -> None:
+    """Sense until consent is withdrawn; camera, networks and template are gone when this returns."""
+    began_s = time.monotonic()
+    camera, tracker, device = load_camera(config)
+    try:
+        owner = owner_for(config, device)
+        gate = owner.first_gate(time.monotonic())
+        _log.info("ready_s=%.2f", time.monotonic() - began_s)
+        from avatar.sense.worker import signals
+
+        for signal in signals(camera, tracker, consent, owner, _policy(config), marks, gate=gate):
+            wire.send(signal)
+    finally:
+        camera.close()
+        tracker.close()
 
 
 def load_camera(config: Config) -> tuple[Camera, Tracker, CameraDevice]:
@@ -223,7 +235,7 @@ def load_camera(config: Config) -> tuple[Camera, Tracker, CameraDevice]:
     return camera, tracker, device
 
 
-def _owner(config: Config, device: CameraDevice) -> Owner:
+def owner_for(config: Config, device: CameraDevice) -> Owner:
     """Whoever the template recognises.  A virtual camera that a test let in has no owner to recognise.
 
     Raises:
@@ -237,6 +249,8 @@ def _owner(config: Config, device: CameraDevice) -> Owner:
 
     folder, record = Path(config.vault_folder), Path(config.consent_path)
     terms = Terms(
-        policy=_policy(config), cannot=CANNOT[config.cannot], has_passphrase=config.passphrase is not None
+        policy=_policy(config),
+        cannot=CANNOT[config.cannot],
+        has_passphrase=bool(config.passphrase) and config.typed_now,
     )
     return load_owner(folder, record, config.passphrase, terms) or NobodyEnrolled()

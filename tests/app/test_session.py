@@ -139,3 +139,17 @@ def test_nothing_but_short_plain_words_comes_through_the_log():
     """Mutant: pass the line on as it is; a picture would fit."""
     assert printable(b"error: caf\xc3\xa9 \x1b[31m" + bytes(range(256)) * 40).isascii()
     assert len(printable(b"x" * 5_000_000)) == 300
+
+
+def test_a_passphrase_counts_as_typed_for_the_first_process_only():
+    """Mutant: tell every restart that it was typed now; pulling the plug would forgive failed prompts."""
+    script = """
+send(Held(0, Reason.NO_FACE if config["typed_now"] else Reason.NOT_LIVE))
+sys.exit(1)
+"""
+    with sense(script) as one:
+        first, _ = wait_for(
+            one, lambda found: isinstance(found, Held) and found.reason is not Reason.SENSE_LOST
+        )
+        again, _ = wait_for(one, lambda found: found.reason is Reason.NOT_LIVE)
+        assert (first.reason, again.reason) == (Reason.NO_FACE, Reason.NOT_LIVE)

@@ -2,6 +2,7 @@
 
 One character is 100 ms.
     in   y the owner, matched         Y the same, all prompts asked for answered
+         1 the same, one prompt answered
          s a stranger, compared       ? something like a swap happened      u nobody compared yet
          2 the owner, sure, and a visitor    3 two people, nobody sure      . nobody
          x consent withdrawn   n no consent   e nobody enrolled   b black camera   r refused for now
@@ -17,6 +18,7 @@ from avatar.signal import Reason
 
 OWNER = Evidence(consent=True, faces=1, similarity=0.8)
 SEEN = {
+    "1": replace(OWNER, prompts_passed=1),
     "y": OWNER,
     "Y": replace(OWNER, prompts_passed=3),
     "s": replace(OWNER, similarity=0.1, stranger=True),
@@ -67,6 +69,7 @@ def play(timeline):
         ("what looks like a swap draws nothing until matched", "yyyyYY??yy", "vvvpOO??OO"),
         ("a swap locks", "yyyyYY?sss", "vvvpOO?LLL"),
         ("unlocking asks for every prompt again", "yyyyYY?ssyyyyYy", "vvvpOO?LLppppOO"),
+        ("one prompt does not unlock", "yyyyYY?ss1111", "vvvpOO?LLpppp"),
         ("back from away needs a match", "yyyyYY.....?yy", "vvvpOOggga a?OO".replace(" ", "")),
         ("back after long needs a prompt", "yyyyYY" + "." * 13 + "?yyYy", "vvvpOOggg" + "a" * 10 + "?ppOO"),
         ("somebody else in the empty chair locks", "yyyyYY.....ss", "vvvpOOgggaaLL"),

@@ -87,3 +87,15 @@ def test_looking_again_and_again_is_not_a_change(tmp_path):
         assert consent.is_given()
         assert not consent.is_withdrawn()
     assert path.stat().st_mtime >= moment[0].timestamp() - 3600
+
+
+def test_an_agreement_given_anew_is_not_the_one_this_process_began_with(tmp_path):
+    """Mutant: ask only whether there is a record; the old template would go on driving."""
+    path = tmp_path / "consent.json"
+    give(path, AGREEMENT)
+    seen = ConsentFile(path)
+    assert seen.is_given()
+    withdraw(path)
+    give(path, AGREEMENT)
+    assert not seen.is_given()
+    assert seen.is_withdrawn()

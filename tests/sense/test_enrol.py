@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from avatar.errors import AvatarError, CameraError, ConsentError
+from avatar.errors import AvatarError, CameraError, ConsentError, VaultError
 from avatar.gate import FLOOR, consent
 from avatar.gate.liveness import Prompt
 from avatar.sense import enrol as enrolling
@@ -50,6 +50,14 @@ class Enrolment:
             return
         self.steps += 1
         self.shown = Prompt.SMILE if self.steps > 1 else None
+
+
+class Theirs(Enrolment):
+    """The same with somebody else's face."""
+
+    def __init__(self, chance, cannot=frozenset()):
+        super().__init__(chance, cannot)
+        self.embeddings = [np.eye(2, SIZE, dtype=np.float32)[1]] * 8
 
 
 class Wire:
@@ -175,3 +183,33 @@ def test_a_virtual_camera_is_refused_even_as_a_test_source(place, monkeypatch):
     with pytest.raises(CameraError):
         enrolling.enrol(config, Marks.TEST_SOURCE, place.wire)
     assert asked == [False]
+
+
+def test_only_the_owner_may_replace_their_template(place, monkeypatch):
+    """Mutant: store whoever answers the prompts."""
+    place.enrol("yyyyyyyy")
+    before = (place.folder / "template.vault").read_bytes()
+    monkeypatch.setattr(enrolling, "Enrolment", Theirs)
+    with pytest.raises(AvatarError, match="somebody else is enrolled"):
+        place.enrol("yyyyyyyy")
+    assert (place.folder / "template.vault").read_bytes() == before
+    monkeypatch.setattr(enrolling, "Enrolment", Enrolment)
+    assert place.enrol("yyyyyyyy") == 0
+
+
+def test_another_passphrase_replaces_nothing_and_opens_no_camera(place, monkeypatch):
+    """Mutant: encrypt anew under whatever was typed."""
+    place.enrol("yyyyyyyy")
+    place.camera = None
+    monkeypatch.setattr("tests.sense.test_enrol.PASSPHRASE", "another one")
+    with pytest.raises(VaultError, match="not the passphrase"):
+        place.enrol("yyyyyyyy")
+    assert not place.camera.closed
+
+
+def test_while_prompts_are_refused_the_owner_cannot_be_changed(place):
+    """Mutant: enrol anew to be forgiven."""
+    place.enrol("yyyyyyyy")
+    (place.folder / "last-proof").unlink()
+    with pytest.raises(AvatarError, match="too many prompts failed"):
+        place.enrol("yyyyyyyy")

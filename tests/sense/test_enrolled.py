@@ -1,6 +1,7 @@
 """The owner on air: template, prompts and the gate, together, with a face made of numbers."""
 
 import random
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -13,6 +14,7 @@ from avatar.sense.enrolled import CANNOT, EnrolledOwner, Terms
 from avatar.sense.frame import CameraFrame
 from avatar.sense.proof import ProofFile
 from avatar.sense.trackers import Observation
+from avatar.sense.vault import LAST_PROOF
 from avatar.sense.verifier import Sighting
 from avatar.signal import Reason
 
@@ -62,6 +64,8 @@ def owner(tmp_path, monkeypatch):
     def make(**terms):
         monkeypatch.setattr(enrolled, "ask", Scripted)
         proof = ProofFile(tmp_path, b"template")
+        if not (tmp_path / LAST_PROOF).exists():
+            proof.forgive()  # as after an enrolment long ago
         one = EnrolledOwner(None, None, Terms(policy=FLOOR, **terms), proof, random.Random(1))
         one._verifier, one._reader = Certain(), Reader()
         return SimpleNamespace(it=one, proof=proof)
@@ -103,8 +107,8 @@ def test_one_prompt_is_no_proof_of_the_day(owner):
     assert one.it.first_gate(1000.0).owed == FLOOR.prompts_in_full
 
 
-def test_three_fails_wait_and_five_refuse_until_the_passphrase_even_after_a_new_start(owner):
-    """Mutants: never count; forget at a new start; forgive without a passphrase."""
+def test_three_fails_wait_and_five_refuse(owner):
+    """Mutant: never count."""
     one = owner()
     Scripted.statuses = Status.FAILED
     for number in range(2):
@@ -115,9 +119,47 @@ def test_three_fails_wait_and_five_refuse_until_the_passphrase_even_after_a_new_
     look(one, at_s=35.0)
     assert look(one, at_s=70.0).refused
     assert look(one, at_s=10_000.0).refused
+
+
+@pytest.mark.parametrize("fails", [5, 9])
+def test_five_fails_are_remembered_and_only_a_passphrase_typed_now_forgives_them(owner, fails):
+    """Mutants: forget at a new start; forgive without a passphrase, or with one typed earlier."""
+    one = owner()
+    one.proof.fail(fails)
     assert look(owner(), Gate()).refused
     assert not look(owner(has_passphrase=True), Gate()).refused
     assert not look(owner(), Gate()).refused
+
+
+def test_a_prompt_that_was_shown_is_a_failed_try_until_it_is_answered_also_for_a_new_start(owner):
+    """Mutant: write fails down only when they have happened; pulling the plug would undo them."""
+    one = owner()
+    look(one)
+    assert one.proof.read().fails == 1
+    Scripted.statuses = Status.ANSWERED
+    look(one)
+    assert one.proof.read().fails == 0
+
+
+def test_a_stranger_is_remembered_so_that_a_new_start_owes_everything(owner):
+    """Mutant: the lock kept in memory only; unplugging the camera would lift it."""
+    one = owner()
+    one.proof.prove()
+    assert owner().it.first_gate(1000.0).owed == FLOOR.prompts_at_start
+    one.it._verifier.stranger = True
+    look(one)
+    assert owner().it.first_gate(1000.0).owed == FLOOR.prompts_in_full
+
+
+def test_prompts_pay_only_what_they_were_dealt_for(owner):
+    """Mutant: pay what is owed now; one prompt would pay for a day that has just ended."""
+    one = owner()
+    look(one, Gate(state=State.PROMPTING, owed=1))
+    Scripted.statuses = Status.ANSWERED
+    assert look(one, Gate(state=State.PROMPTING, owed=1)).prompts_passed == 1
+    assert len(one.it._deal.sequence.prompts) == 1
+    look(one, Gate(state=State.PROMPTING, owed=3))
+    assert len(one.it._deal.sequence.prompts) == 3
 
 
 def test_who_cannot_answer_needs_the_passphrase(owner):
@@ -125,7 +167,11 @@ def test_who_cannot_answer_needs_the_passphrase(owner):
     start = Gate(state=State.PROMPTING, owed=1)
     without = look(owner(cannot=CANNOT["both"]), start)
     assert (without.prompts_passed, without.asks) == (0, Reason.VAULT_LOCKED)
-    assert look(owner(cannot=CANNOT["both"], has_passphrase=True), start).prompts_passed == 1
+    one = owner(cannot=CANNOT["both"], has_passphrase=True)
+    assert look(one, start).prompts_passed == 1
+    look(one, Gate(state=State.OPEN))
+    look(one, Gate(state=State.CLOSED))
+    assert look(one, start).asks is Reason.VAULT_LOCKED, "the passphrase counts once"
     three = look(owner(cannot=CANNOT["blink"], has_passphrase=True))
     assert three.prompts_passed == 0
     assert three.asks is not Reason.PROMPT_BLINK_TWICE
@@ -151,8 +197,7 @@ def test_leaving_before_a_prompt_was_shown_is_no_failed_try(owner):
     one = owner()
     for number in range(9):
         look(one, at_s=2.0 * number)
-        one.it._sequence.shown = None
-        one.it._was_shown = False
+        one.it._deal = replace(one.it._deal, was_shown=False)
         look(one, Gate(state=State.CLOSED), at_s=2.0 * number + 1)
     assert not look(one, at_s=20.0).refused
 

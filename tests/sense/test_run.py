@@ -3,14 +3,19 @@
 import itertools
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from avatar.errors import AvatarError
 from avatar.gate.consent import AGREEMENT, give
-from avatar.sense.run import Config, read_config
+from avatar.sense import run as run_module
+from avatar.sense.cameras.devices import CameraDevice
+from avatar.sense.owner import AssumedOwner, NobodyEnrolled
+from avatar.sense.run import Config, owner_for, read_config
 from avatar.signal import SIGNAL_SIZE, Held, Marks, Reason, decode
+from tests.sense.fakes import ScriptedCamera, ScriptedConsent, ScriptedTracker
 from tests.sense.processes import finish, outlive, signals_in, start, tell
 
 
@@ -169,3 +174,32 @@ def test_wrong_usage_is_told_with_exit_code_2(arguments):
     out, err = finish(process)
     assert (out, process.returncode) == (b"", 2)
     assert err.startswith("usage: ")
+
+
+@pytest.mark.parametrize("test_source", [False, True])
+def test_a_real_camera_is_always_compared_with_the_owner(tmp_path, test_source):
+    """Mutant killed: assume the owner whenever a test source is allowed."""
+    config = Config(
+        test_source=test_source, vault_folder=str(tmp_path), consent_path=str(tmp_path / "consent.json")
+    )
+    real = CameraDevice(name="webcam", stable_id="usb", index=0, path="/dev/video0")
+    assert isinstance(owner_for(config, real), NobodyEnrolled)
+    assert isinstance(owner_for(config, replace(real, is_virtual=True)), AssumedOwner)
+
+
+def test_the_camera_is_closed_when_consent_is_withdrawn(monkeypatch, tmp_path):
+    """Mutant killed: leave the camera open behind the card."""
+    camera, consent, sent = ScriptedCamera("yyyyyyyyyy"), ScriptedConsent(), []
+    virtual = CameraDevice(name="fake", stable_id="x", index=0, path="", is_virtual=True)
+    monkeypatch.setattr(
+        run_module, "load_camera", lambda config: (camera, ScriptedTracker("y" * 10), virtual)
+    )
+
+    class Wire:
+        def send(self, signal):
+            sent.append(signal)
+            consent.given = len(sent) < 6
+
+    run_module._drive(Config(test_source=True), consent, Marks.TEST_SOURCE, Wire())
+    assert sent[-1].reason is Reason.REVOKED
+    assert camera.closed
