@@ -33,7 +33,7 @@ class ConsentFile:
 
     def __init__(self, path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._path, self._now = path, now
-        self._seen: tuple[int, int, int] | None = None
+        self._seen: tuple[int, int, int, int] | None = None
         self._record: Record | None = None
         self._first: str | None = None
 
@@ -44,7 +44,7 @@ class ConsentFile:
         except OSError:
             self._seen, self._record = None, None
             return False
-        seen = (found.st_mtime_ns, found.st_size, found.st_ino)
+        seen = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
         if seen != self._seen:
             self._seen, self._record = seen, _load(self._path)
         now, looked_s = self._now(), found.st_mtime
