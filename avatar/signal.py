@@ -27,7 +27,6 @@ class Reason(enum.IntEnum):
     SEVERAL_FACES = 5
     NOT_VERIFIED = 6
     NOT_OWNER = 7
-    NOT_LIVE = 8
     CAMERA_MISSING = 9
     CAMERA_DENIED = 10
     CAMERA_BUSY = 11

@@ -63,9 +63,6 @@ WORDS: Final[dict[Reason, Words]] = {
         "One face, please", "Two different faces were seen. Begin again with just one."
     ),
     Reason.NOT_OWNER: Words("This seat is taken", "The avatar moves only for its owner."),
-    Reason.NOT_LIVE: Words(
-        "Waiting for a live face", "A picture or a recording is not enough to move the avatar."
-    ),
     Reason.CAMERA_MISSING: Words("No camera yet", "Plug in a webcam to go on."),
     Reason.CAMERA_DENIED: Words(
         "The camera is shy", "Allow the avatar to use the camera in the system's settings."
@@ -102,7 +99,6 @@ _LOCKED: Final = frozenset(
         Reason.NOT_ENROLLED,
         Reason.NOT_VERIFIED,
         Reason.NOT_OWNER,
-        Reason.NOT_LIVE,
         Reason.REFUSED,
         Reason.VAULT_LOCKED,
         Reason.MODEL_CHANGED,

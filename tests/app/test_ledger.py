@@ -75,7 +75,7 @@ def test_a_ledger_that_has_not_begun_is_whole(tmp_path):
 
 
 def edited(lines):
-    return [*lines[:3], lines[3].replace(b"NO_FACE", b"NOT_LIVE"), *lines[4:]]
+    return [*lines[:3], lines[3].replace(b"NO_FACE", b"NOT_OWNER"), *lines[4:]]
 
 
 TAMPERED = {

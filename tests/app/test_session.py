@@ -113,7 +113,7 @@ def test_closing_leaves_no_process(script):
 
 def test_it_is_told_the_settings_in_one_line():
     script = """
-send(Held(0, Reason.NO_FACE if config["prompts_at_start"] == 1 else Reason.NOT_LIVE))
+send(Held(0, Reason.NO_FACE if config["prompts_at_start"] == 1 else Reason.REVOKED))
 sys.stdin.read()
 """
     with sense(script) as one:
@@ -144,12 +144,12 @@ def test_nothing_but_short_plain_words_comes_through_the_log():
 def test_a_passphrase_counts_as_typed_for_the_first_process_only():
     """Mutant: tell every restart that it was typed now; pulling the plug would forgive failed prompts."""
     script = """
-send(Held(0, Reason.NO_FACE if config["typed_now"] else Reason.NOT_LIVE))
+send(Held(0, Reason.NO_FACE if config["typed_now"] else Reason.REVOKED))
 sys.exit(1)
 """
     with sense(script) as one:
         first, _ = wait_for(
             one, lambda found: isinstance(found, Held) and found.reason is not Reason.SENSE_LOST
         )
-        again, _ = wait_for(one, lambda found: found.reason is Reason.NOT_LIVE)
-        assert (first.reason, again.reason) == (Reason.NO_FACE, Reason.NOT_LIVE)
+        again, _ = wait_for(one, lambda found: found.reason is Reason.REVOKED)
+        assert (first.reason, again.reason) == (Reason.NO_FACE, Reason.REVOKED)
