@@ -64,7 +64,9 @@ class GateSettings:
 class StageSettings:
     """What is drawn."""
 
-    character: Annotated[str, "Character to perform as."] = "robin"
+    character: Annotated[
+        str, "Character to perform as: a name that 'avatar characters' shows, or a path."
+    ] = "robin"
     rate: Annotated[Literal[30, 60], "Pictures a second."] = 30
 
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from avatar.app import places
+from avatar.app import cli_art, places
 from avatar.errors import AvatarError, UsageError
 from avatar.settings import OPTIONS, Chosen, Value, choose
 
@@ -242,6 +242,7 @@ def build_parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=text)
         one.set_defaults(call=call)
         one.add_argument("--json", action="store_true", help="print JSON")
+    cli_art.add_commands(commands)
     _add_consent(commands)
     _add_lab(commands)
     return parser

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from avatar import sandbox
-from avatar.characters import folder
+from avatar.app import roster
 from avatar.clock import Clock, FakeClock, MonotonicClock, Pacer
 from avatar.errors import OutputError
 from avatar.performance import CONTROLS, Performance, from_vector
@@ -142,7 +142,7 @@ def demo(*, output: str, out: Path, frames: int | None, character: str, device: 
     log.info(sandbox.deny_network())
     script = load_script()
     total = frames or round(script.length_s * RATE)
-    rig = load_rig(folder(character or StageSettings().character))
+    rig = load_rig(roster.find(character or StageSettings().character))
     target, live = _open(output, device, out)
     clock: Clock = MonotonicClock() if live else FakeClock()
     renderer = open_renderer(WIDTH, HEIGHT)

@@ -25,3 +25,8 @@ def vault_folder() -> Path:
 def ledger_file() -> Path:
     """The signed record of consent and gate events."""
     return user_data_path("avatar", appauthor=False) / "ledger.jsonl"
+
+
+def characters_folder() -> Path:
+    """Characters that the owner imported."""
+    return user_data_path("avatar", appauthor=False) / "characters"

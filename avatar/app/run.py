@@ -9,13 +9,12 @@ from contextlib import ExitStack
 from types import FrameType
 
 from avatar import sandbox
-from avatar.app import passphrase
+from avatar.app import passphrase, roster
 from avatar.app.consent import open_ledger, record_event
 from avatar.app.enrol import config_from, enrol, is_enrolled, require_consent
 from avatar.app.journal import Journal
 from avatar.app.ledger import Event
 from avatar.app.session import Sense
-from avatar.characters import folder
 from avatar.clock import MonotonicClock
 from avatar.errors import VaultError
 from avatar.settings import OPTIONS, Chosen, Settings
@@ -102,7 +101,7 @@ def run(chosen: Chosen) -> int:
         AvatarError: If the show cannot start or the output is lost.
     """
     settings = chosen.settings
-    character = folder(settings.stage.character)
+    character = roster.find(settings.stage.character)
     record_id = require_consent()
     if not is_enrolled() and not settings.sense.test_source:
         if not sys.stdin.isatty():

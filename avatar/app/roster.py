@@ -1,0 +1,66 @@
+"""Every character there is: the built-in cast and those imported into this profile."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from avatar import characters
+from avatar.app import places
+from avatar.errors import CharacterError
+from avatar.stage.rigs import manifest
+
+PARCEL: Final = ".avatar"
+"""How the name of a character in one file ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A character and where it is.
+
+    Attributes:
+        name: What ``--character`` calls it.
+        path: Its folder, or its one file.
+        built_in: Part of the program, or imported by the owner.
+    """
+
+    name: str
+    path: Path
+    built_in: bool
+
+
+def everyone() -> tuple[Entry, ...]:
+    """The cast, then the imported ones, each in alphabetical order."""
+    cast = tuple(Entry(name, characters.folder(name), built_in=True) for name in characters.names())
+    home = places.characters_folder()
+    paths = sorted(home.glob("[!.]*")) if home.is_dir() else []
+    own = (Entry(path.name.removesuffix(PARCEL), path, built_in=False) for path in paths if _is_one(path))
+    return cast + tuple(own)
+
+
+def find(wanted: str) -> Path:
+    """Where a character is.
+
+    Args:
+        wanted: Its name, or a path to a folder or an ``.avatar`` file of somebody's own.
+
+    Raises:
+        CharacterError: If there is none; the nearest right name is in the hint.
+    """
+    entries = {entry.name: entry.path for entry in reversed(everyone())}
+    if wanted in entries:
+        return entries[wanted]
+    path = Path(wanted).expanduser()
+    if path.exists() and (path.is_dir() or path.suffix == PARCEL):
+        return path
+    near = difflib.get_close_matches(wanted.casefold(), entries, n=1)
+    raise CharacterError(
+        f"no character is called {wanted!r}, and it is no folder and no {PARCEL} file",
+        hint=f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(sorted(entries))}",
+    )
+
+
+def _is_one(path: Path) -> bool:
+    return path.suffix == PARCEL or (path / manifest.FILE).is_file()
