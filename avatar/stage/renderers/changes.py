@@ -40,6 +40,10 @@ class Changes:
         self._layers = np.arange(art.still, len(art.layers))
         self.opacity = [255] * len(art.layers)
         self._shares = np.ones(len(art.layers), np.float32)
+        self._hidden: NDArray[np.bool_] | None = None
+        clipped = [(i, layer.clip) for i, layer in enumerate(art.layers) if layer.clip is not None]
+        self._inside = np.array([i for i, _ in clipped], np.intp)
+        self._around = np.array([clip for _, clip in clipped], np.intp)
         # Everything below is about the points of layers that may move, a stretch at the end of all points.
         self._begin = layers[0].start if layers else len(points)
         self._first = np.array([layer.start for layer in layers], np.intp) - self._begin
@@ -78,6 +82,11 @@ class Changes:
         whole = np.logical_or.reduceat(recoloured, self._first)
         changed = np.logical_or.reduceat(moved, self._first) | whole
         faded = self._faded(scene)
+        if self._hidden is not None:
+            # Nobody sees them move; all of them is sent when they come back.
+            changed &= ~self._hidden
+            whole &= ~self._hidden
+            moved &= changed[self._owner]
         if not faded and not changed.any():
             return None
         if faded:
@@ -96,6 +105,11 @@ class Changes:
         new = np.rint(self._shares * 255).astype(int).tolist()
         faded = [i for i in self._layers.tolist() if new[i] != self.opacity[i]]
         self.opacity = new
+        hidden = np.array(new) == 0
+        seen = self._around[~hidden[self._inside]]
+        hidden[seen] = False  # an outline that others are drawn inside of is needed even so
+        hidden = hidden[self._layers]
+        self._hidden = hidden if hidden.any() else None
         return faded
 
     def _area(

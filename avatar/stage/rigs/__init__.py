@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from avatar.errors import CharacterError
 from avatar.stage.rigs import assembly, manifest, markup, svg
 from avatar.stage.rigs.bust import BustRig
+from avatar.stage.rigs.tables import FILE
 from avatar.stage.scene import Scene, still_scene
 
 DRAWING: Final = "character.svg"
@@ -39,7 +40,7 @@ def load_rig(folder: Path) -> Rig:
     Raises:
         CharacterError: Naming file, layer and fix, if anything is wrong with it.
     """
-    notes = manifest.read_manifest(_read(folder / manifest.FILE))
+    notes = manifest.read_manifest(_read(folder / FILE))
     drawing = svg.read_drawing(_read(folder / DRAWING), DRAWING)
     return BustRig(assembly.assemble(drawing, notes), notes)
 
@@ -64,5 +65,5 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise CharacterError(
             f"{path} cannot be read: {error.strerror}",
-            hint=f"a character is a folder with {manifest.FILE} and {DRAWING}",
+            hint=f"a character is a folder with {FILE} and {DRAWING}",
         ) from error

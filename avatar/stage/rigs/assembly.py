@@ -8,15 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.errors import CharacterError
-from avatar.stage.rigs import ink, manifest, paths, svg
-from avatar.stage.rigs.manifest import BONES, BREATHE, INPUTS, Bone, LayerNote, Manifest
-from avatar.stage.rigs.parts import Floats, Parts, Weight
-from avatar.stage.scene import CUBIC, Art, Colour, Gradient, Layer, Points
-
-BACKGROUND: Final = "background"
+from avatar.stage.rigs import checks, ink, order, paths, svg
+from avatar.stage.rigs.manifest import BACKGROUND, BREATHE, INPUTS, Bone, LayerNote, Manifest
+from avatar.stage.rigs.parts import Floats, Parts, Switch, Weight
+from avatar.stage.rigs.strands import Strands
+from avatar.stage.scene import Art, Colour, Gradient, Layer, Points
 
 _BREATH_PX: Final = 3.0
 """How far the chest rises where the artist drew no breathing."""
+
+_MOST_DELTAS: Final = 2_000_000
+"""Movable points times controls that move them.  Robin has 142,000; this many take 16 MB, of the 30 MB that a
+loaded character may need."""
 
 _JAW: Final = frozenset({"jawOpen", "jawLeft", "jawRight", BREATHE})
 
@@ -35,9 +38,10 @@ def assemble(drawing: svg.Drawing, notes: Manifest) -> Parts:
     Raises:
         CharacterError: If they do not fit together.
     """
+    checks.check_groups(drawing)
+    checks.check_notes(drawing, notes)
     builder = _Builder(drawing, notes)
-    builder.check_names()
-    for shape in drawing.shapes:
+    for shape in builder.shapes:
         builder.add_shape(shape)
     return builder.finish()
 
@@ -45,102 +49,39 @@ def assemble(drawing: svg.Drawing, notes: Manifest) -> Parts:
 class _Builder:
     def __init__(self, drawing: svg.Drawing, notes: Manifest | None) -> None:
         self.drawing = drawing
-        self.notes = notes
+        self.bones = notes.bones if notes else {}
+        self.kinds = notes.springs if notes else {}
+        self.shapes = list(drawing.shapes)
+        self.notes: dict[str, LayerNote] = {}
+        self.variants: checks.Variants = {}
+        if notes:
+            variants = checks.read_variants(drawing)
+            self.shapes, self.notes, self.variants = order.lay_out(drawing, notes, variants)
+        self.by_name = {shape.name: shape for shape in self.shapes}
         self.layers: list[Layer] = []
         self.points: list[Points] = []
         self.count = 0
         self.place: dict[str, int] = {}
+        self.pieces: dict[str, tuple[int, ...]] = {}
         self.depth: list[Floats] = []
         self.rim: list[Points] = []
         self.headness: list[Floats] = []
-        self.strand: list[tuple[int, int, int, Floats]] = []  # first point, end, spring, weight
-        self.roots: list[int] = []
-        self.reach: list[float] = []
-        self.springs: list[manifest.SpringNote] = []
-        self.fades: list[tuple[int, LayerNote]] = []
+        self.strands = Strands()
         self.deltas: list[tuple[Weight, int, Points]] = []
         self.still = 0
-        self.variants: dict[str, list[tuple[Weight, paths.Outline]]] = {}
-        self.breathing = False
+        self.breathing = any(BREATHE in name for name in drawing.variants)
         neck = [s.outline.points[:, 1] for s in drawing.shapes if s.group == "neck"]
         self.neck = (min(map(np.min, neck)), max(map(np.max, neck))) if neck else (0.0, 1.0)
-
-    # ------------------------------------------------------------------ checks
-
-    def fail(self, layer: str, problem: str, fix: str, file: str = "") -> CharacterError:
-        return CharacterError(f"{file or self.drawing.file}: {layer}: {problem}", hint=fix)
-
-    def check_names(self) -> None:
-        """Every name that one file uses must exist in the other."""
-        assert self.notes is not None
-        shapes = {shape.name: shape for shape in self.drawing.shapes}
-        for name, note in self.notes.layers.items():
-            if name not in shapes:
-                raise self.fail(
-                    name,
-                    "no layer has this name",
-                    f"correct it, or draw it in {self.drawing.file}",
-                    manifest.FILE,
-                )
-            if note.clip is not None and (note.clip not in shapes or not shapes[note.clip].outline.closed):
-                raise self.fail(
-                    name, f"clip = {note.clip!r} is not a closed layer", "name a closed layer", manifest.FILE
-                )
-            if note.spring is not None and note.spring not in self.notes.springs:
-                raise self.fail(
-                    name,
-                    f"no spring is called {note.spring!r}",
-                    f"add [springs.{note.spring}]",
-                    manifest.FILE,
-                )
-        for name, outline in self.drawing.variants.items():
-            layer, _, control = name.partition("@")
-            if layer not in shapes or shapes[layer].group == BACKGROUND:
-                raise self.fail(name, f"no movable layer is called {layer!r}", "correct the id")
-            if outline.commands != shapes[layer].outline.commands:
-                raise self.fail(
-                    name,
-                    f"it has {_segments(outline)} segments, {layer} has {_segments(shapes[layer].outline)}",
-                    f"edit a copy of {layer} without adding, deleting or closing anything",
-                )
-            self.variants.setdefault(layer, []).append((self._weight(name, control), outline))
-        self.breathing = any(BREATHE in name for name in self.drawing.variants)
-
-    def _weight(self, name: str, text: str) -> Weight:
-        negative, text = text.endswith("-"), text.removesuffix("-")
-        controls = text.split("+")
-        known = all(c in INPUTS[6:] for c in controls) and len(controls) <= 2
-        if not known or (negative and not text.startswith("gaze_")):
-            raise self.fail(
-                name,
-                f"{text!r} is not a control",
-                "use an ARKit name, gaze_x, gaze_y or breathe, or two joined by +",
-            )
-        second = INPUTS.index(controls[1]) if len(controls) == 2 else len(INPUTS)
-        both = text.startswith("gaze_") and not negative and f"{name}-" not in self.drawing.variants
-        return Weight(INPUTS.index(controls[0]), second, -1 if negative else 1, both)
 
     # ------------------------------------------------------------------ layers
 
     def add_shape(self, shape: svg.Shape) -> None:
         """Add a layer, and the ink under it."""
-        assert self.notes is not None
         if shape.group == BACKGROUND:
-            if self.still < len(self.layers):
-                raise self.fail(
-                    shape.name, "the background must be the first group", "move it down to the bottom"
-                )
             self.add_layer(shape, shape.outline, shape.fill, shape.stroke, shape.stroke_width)
             self.still = len(self.layers)
             return
-        if shape.group not in BONES:
-            raise self.fail(
-                shape.name,
-                f"its group {shape.group!r} is not a bone",
-                f"use {', '.join(BONES)} or {BACKGROUND}",
-            )
         first = len(self.layers)
-        spring = self._spring(shape)
         variants = self.variants.get(shape.name, [])
         inked = shape.stroke is not None and shape.outline.closed and _opaque(shape.fill)
         if inked:
@@ -148,14 +89,11 @@ class _Builder:
             normals = ink.normals(shape.outline, shape.outline)
             grown = [(w, ink.grow(v, shape.outline, normals, shape.stroke_width)) for w, v in variants]
             line = ink.grow(shape.outline, shape.outline, normals, shape.stroke_width)
-            self._add(shape, line, shape.stroke, None, 0.0, grown, spring, f"{shape.name} ink")
+            self._add(shape, line, shape.stroke, None, 0.0, grown, f"{shape.name} ink")
         stroke = (None, 0.0) if inked else (shape.stroke, shape.stroke_width)
-        self._add(shape, shape.outline, shape.fill, *stroke, variants, spring, shape.name)
-        if spring is not None:
-            self._root(shape, spring)
-        note = self.notes.layers.get(shape.name)
-        if note and note.fade:
-            self.fades += [(layer, note) for layer in range(first, len(self.layers))]
+        self._add(shape, shape.outline, shape.fill, *stroke, variants, shape.name)
+        self.pieces[shape.name] = tuple(range(first, len(self.layers)))
+        self._hang(shape)
 
     def _add(
         self,
@@ -165,7 +103,6 @@ class _Builder:
         stroke: Colour | None,
         width: float,
         variants: list[tuple[Weight, paths.Outline]],
-        spring: int | None,
         name: str,
     ) -> None:
         first, body_end = self.count, self.count + len(outline.points)
@@ -174,8 +111,6 @@ class _Builder:
             self._vary(weight, first, body_end, variant.points - outline.points)
         if not self.breathing:
             self._breathe(first)
-        if spring is not None:
-            self._hang(shape.name, first, self.count, spring)
 
     def _vary(self, weight: Weight, first: int, body_end: int, moved: Points) -> None:
         """Gradient anchors behind the layer's points go where its middle point goes."""
@@ -189,7 +124,7 @@ class _Builder:
             np.concatenate(self._since(self.headness, first)),
         )
         if headness.max() < 1:
-            middle = self.notes.bones["body"].pivot[0] if self.notes else 640.0
+            middle = self.bones["body"].pivot[0]
             lift = np.stack([(points[:, 0] - middle) * 0.004, np.full(len(points), -_BREATH_PX)], axis=1)
             weight = Weight(INPUTS.index(BREATHE), len(INPUTS), 1, False)
             self.deltas.append((weight, first, (lift * (1 - headness[:, None])).astype(np.float32)))
@@ -202,6 +137,21 @@ class _Builder:
             at -= len(block)
             found.append(block)
         return found[::-1]
+
+    def _hang(self, shape: svg.Shape) -> None:
+        """Hang a layer, its ink and its gradient on its spring, or on the one it shares."""
+        note = self.notes.get(shape.name)
+        if note is None or (note.spring is None and note.shares is None):
+            return
+        owner = self.by_name[note.shares or shape.name]
+        carrier = self.notes[owner.name]
+        assert carrier.spring is not None
+        first = self.layers[self.pieces[shape.name][0]].start
+        points = np.concatenate(self._since(self.points, first))
+        number = self.strands.spring(
+            owner.name, carrier, self.kinds[carrier.spring], lambda root: self._points(root, owner)
+        )
+        self.strands.hang(first, points, number, carrier)
 
     def add_layer(
         self,
@@ -218,19 +168,11 @@ class _Builder:
         paint: Colour | Gradient | None
         if isinstance(fill, svg.Ramp):
             anchor = self._points(np.array(fill.ends, np.float32), shape)
-            kind = "linear" if fill.kind == "linear" else "radial"
-            paint = Gradient(kind=kind, start=anchor, end=anchor + 1, stops=fill.stops)  # type: ignore[arg-type]
+            paint = Gradient(kind=fill.kind, start=anchor, end=anchor + 1, stops=fill.stops)
         else:
             paint = fill
-        note = self.notes.layers.get(shape.name) if self.notes else None
-        clip = None
-        if note and note.clip:
-            if note.clip not in self.place:
-                raise self.fail(
-                    shape.name, f"it is clipped by {note.clip}, which is above it", "draw that one first"
-                )
-            clip = self.place[note.clip]
         name = name or shape.name
+        clip = self._clip(shape)
         self.place[name] = len(self.layers)
         self.layers.append(
             Layer(
@@ -245,15 +187,28 @@ class _Builder:
             )
         )
 
+    def _clip(self, shape: svg.Shape) -> int | None:
+        note = self.notes.get(shape.name)
+        if note is None or note.clip is None:
+            return None
+        if note.clip not in self.place:
+            raise checks.misfit(
+                shape.file,
+                shape.name,
+                f"it is clipped by {note.clip}, which is above it",
+                "draw that one first",
+            )
+        return self.place[note.clip]
+
     def _points(self, points: Points, shape: svg.Shape) -> int:
         """Append points, with their place on the shape's bone; returns the index of the first."""
         first, count = self.count, len(points)
         self.count += count
         self.points.append(points.astype(np.float32))
-        if self.notes is None:
+        if not self.bones:
             return first
-        bone = self.notes.bones.get(shape.group) or self.notes.bones["body"]
-        depth, rim = _depth(points, bone, self.notes.layers.get(shape.name, LayerNote()))
+        bone = self.bones.get(shape.group) or self.bones["body"]
+        depth, rim = _depth(points, bone, self.notes.get(shape.name, LayerNote()))
         self.depth.append(depth)
         self.rim.append(rim)
         self.headness.append(self._headness(points, shape.group))
@@ -266,86 +221,88 @@ class _Builder:
         up = np.clip((bottom - points[:, 1]) / max(1e-3, bottom - top), 0, 1)
         return np.asarray(up * up * (3 - 2 * up), np.float32)
 
-    # ------------------------------------------------------------------ springs
-
-    def _spring(self, shape: svg.Shape) -> int | None:
-        """Number of the spring that this shape hangs on, a new one for each shape."""
-        assert self.notes is not None
-        note = self.notes.layers.get(shape.name)
-        if note is None or note.spring is None:
-            return None
-        self.springs.append(self.notes.springs[note.spring])
-        return len(self.springs) - 1
-
-    def _root(self, shape: svg.Shape, spring: int) -> None:
-        """The point that carries the spring: part of no layer, but riding the same bone."""
-        assert self.notes is not None
-        note = self.notes.layers[shape.name]
-        assert note.root is not None
-        assert note.tip is not None
-        assert spring == len(self.roots)
-        self.roots.append(self._points(np.array([note.root], np.float32), shape))
-        self.reach.append(note.tip[1] - note.root[1])
-
-    def _hang(self, name: str, first: int, end: int, spring: int) -> None:
-        assert self.notes is not None
-        note = self.notes.layers[name]
-        root, tip = np.array(note.root), np.array(note.tip)
-        along = (
-            (np.concatenate(self._since(self.points, first)) - root)
-            @ (tip - root)
-            / ((tip - root) ** 2).sum()
-        )
-        weight = np.clip(along, 0, 1.15) ** 2
-        self.strand.append((first, end, spring, weight.astype(np.float32)))
-
     # ------------------------------------------------------------------ arrays
 
     def finish(self) -> Parts:
         """Turn the lists into arrays."""
-        points = np.concatenate(self.points)
-        touched = np.zeros(self.count, bool)
-        weights = sorted(
-            {weight for weight, _, _ in self.deltas}, key=lambda w: (w.first, w.second, w.sign, w.both_sides)
-        )
-        full = np.zeros((len(weights), 2, self.count), np.float32)
-        for weight, first, moved in self.deltas:
-            full[weights.index(weight), :, first : first + len(moved)] += moved.T
-            touched[first : first + len(moved)] = True
-        moved_points = np.flatnonzero(touched)
+        weights, moved, deltas = self._deltas()
         breath = [i for i, w in enumerate(weights) if INPUTS[w.first] == BREATHE]
         return Parts(
-            art=Art(layers=tuple(self.layers), points=points, still=self.still, cuts=self._cuts()),
+            art=Art(
+                layers=tuple(self.layers),
+                points=np.concatenate(self.points),
+                still=self.still,
+                cuts=self._cuts(),
+            ),
             begin=self.layers[self.still].start if self.still < len(self.layers) else self.count,
             depth=np.concatenate(self.depth),
             rim=np.concatenate(self.rim),
             headness=np.concatenate(self.headness),
-            moved=moved_points,
-            deltas=full[:, :, moved_points].reshape(len(weights), 2 * len(moved_points)),
-            weights=tuple(weights),
-            strands=np.array([i for a, b, _, _ in self.strand for i in range(a, b)], np.intp),
-            strand_of=np.array([s for a, b, s, _ in self.strand for _ in range(a, b)], np.intp),
-            strand_weight=np.array([w for *_, each in self.strand for w in each], np.float32)[:, None],
-            roots=np.array(self.roots, np.intp),
-            reach=np.array(self.reach, np.float32),
-            springs=tuple(self.springs),
-            fades=tuple(self.fades),
-            breath_px=float(np.abs(full[breath]).max()) if breath else 0.0,
+            moved=moved,
+            deltas=deltas,
+            weights=weights,
+            strands=self.strands.points(),
+            strand_of=self.strands.owners(),
+            strand_weight=self.strands.weights(),
+            roots=np.array(self.strands.roots, np.intp),
+            reach=np.array(self.strands.reach, np.float32),
+            springs=tuple(self.strands.springs),
+            pieces=self.pieces,
+            fades=tuple((self.pieces[name], note.fade) for name, note in self.notes.items() if note.fade),
+            switches=self._switches(),
+            breath_px=float(np.abs(deltas[breath]).max()) if breath else 0.0,
+        )
+
+    def _deltas(self) -> tuple[tuple[Weight, ...], NDArray[np.intp], Floats]:
+        """When variants apply, which points they move, and how far: (weights, 2 * points)."""
+        touched = np.zeros(self.count, bool)
+        for _, first, moved in self.deltas:
+            touched[first : first + len(moved)] = True
+        points = np.flatnonzero(touched)
+        place = np.cumsum(touched) - 1
+        weights = sorted(
+            {weight for weight, _, _ in self.deltas}, key=lambda w: (w.first, w.second, w.sign, w.both_sides)
+        )
+        if len(weights) * len(points) > _MOST_DELTAS:
+            raise CharacterError(
+                f"{self.drawing.file}: its variants move {len(points)} points by {len(weights)} controls, "
+                f"more than {_MOST_DELTAS} together",
+                hint="simplify the paths that have variants, or use fewer controls",
+            )
+        full = np.zeros((len(weights), 2, len(points)), np.float32)
+        number = {weight: i for i, weight in enumerate(weights)}
+        for weight, first, moved in self.deltas:
+            full[number[weight], :, place[first] : place[first] + len(moved)] += moved.T
+        return tuple(weights), points, full.reshape(len(weights), 2 * len(points))
+
+    def _switches(self) -> tuple[Switch, ...]:
+        return tuple(
+            Switch(
+                turn=note.behind[0],
+                beyond=note.behind[1],
+                front=self.pieces[name],
+                back=self.pieces[name + order.BEHIND],
+            )
+            for name, note in self.notes.items()
+            if note.behind is not None and not name.endswith(order.BEHIND)
         )
 
     def _cuts(self) -> tuple[int, ...]:
-        """Below the first layer that expressions move, and below the first that more than the jaw moves."""
-        by_start = {layer.start: i for i, layer in enumerate(self.layers)}
+        """Below the first layer that expressions move, and below the first that more than the jaw moves.
+
+        Lower copies of layers do not count: they are seen only while the head is turned far.
+        """
+        by_start = {layer.start: i for i, layer in enumerate(self.layers) if order.BEHIND not in layer.name}
         found: list[int] = []
         for ignored in (frozenset({BREATHE}), _JAW):
-            names = [(by_start[first], INPUTS[weight.first]) for weight, first, _ in self.deltas]
+            names = [
+                (by_start[first], INPUTS[weight.first])
+                for weight, first, _ in self.deltas
+                if first in by_start
+            ]
             moving = [layer for layer, control in names if control not in ignored]
             found += [min(moving)] if moving else []
         return tuple(sorted(set(found) - {0}))
-
-
-def _segments(outline: paths.Outline) -> int:
-    return outline.commands.count(CUBIC)
 
 
 def _opaque(fill: Colour | svg.Ramp | None) -> bool:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from avatar.performance import RANGES
 from avatar.stage.rigs.manifest import BREATHE, INPUTS, Bone, Manifest, Response
 from avatar.stage.rigs.parts import Floats, Indices, Parts, varied
+from avatar.stage.rigs.visibility import Visibility
 from avatar.stage.scene import Scene
 from avatar.stage.springs import Springs
 
@@ -74,6 +75,7 @@ class BustRig:
         self._gain = np.array([s.gain for s in parts.springs])[:, None]
         self._hang = np.array([s.hang for s in parts.springs]) * parts.reach
         self._breath_step = _BREATH_STEP_PX / parts.breath_px if parts.breath_px > _BREATH_STEP_PX else 0.0
+        self._visibility = Visibility(parts, notes.toggles)
         self._pose = np.zeros(_POSE)
         self._near = np.zeros(_POSE)
         self._quiet = 0
@@ -82,8 +84,27 @@ class BustRig:
     def reset(self) -> None:
         """Forget all motion: springs hang at rest, the head follows at once."""
         self._springs.reset()
+        self._visibility.reset()
         self._quiet = 0
         self._moving = True
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the character's artist says of it."""
+        return self._notes
+
+    @property
+    def toggles(self) -> dict[str, bool]:
+        """What can be put on, and whether it is."""
+        return self._visibility.on
+
+    def toggle(self, name: str, *, on: bool) -> None:
+        """Put something on or take it off; seen from the next pose on.
+
+        Raises:
+            CharacterError: If the character has no such toggle.
+        """
+        self._visibility.toggle(name, on=on)
 
     def pose(self, controls: Mapping[str, float], dt_s: float) -> Scene:
         """Move every point to where the controls want it.
@@ -107,7 +128,7 @@ class BustRig:
             out[:, self._blend] = below + (out[:, self._blend] - below) * self._blend_share
         self._points[:] = out.T
         self._swing(turns, dt_s)
-        self._fade(turns)
+        self._visibility.update(turns[0], turns[1], self._scene.opacity)
         return self._scene
 
     # ------------------------------------------------------------------ controls
@@ -175,14 +196,6 @@ class BustRig:
             rest[:, 0] = self._hang * math.sin(turns[2])
             tips = self._springs.step(points[parts.roots].astype(np.float64), dt_s, rest) * self._gain
             points[parts.strands] += tips.astype(np.float32)[parts.strand_of] * parts.strand_weight
-
-    def _fade(self, turns: NDArray[np.float64]) -> None:
-        yaw, pitch = math.degrees(turns[0]), math.degrees(turns[1])
-        for layer, note in self._parts.fades:
-            assert note.fade is not None
-            turn, begin, end = note.fade
-            share = (end - (yaw if turn == "yaw" else pitch)) / (end - begin)
-            self._scene.opacity[layer] = min(1.0, max(0.0, share))
 
 
 class _Shift:

@@ -10,8 +10,18 @@ from typing import Final, Literal
 
 from avatar.errors import CharacterError
 from avatar.performance import CONTROLS
-
-FILE: Final = "character.toml"
+from avatar.stage.rigs.choices import (
+    DRAWN,
+    BackgroundNote,
+    ExpressionNote,
+    ToggleNote,
+    read_backgrounds,
+    read_expressions,
+    read_palette,
+    read_toggles,
+)
+from avatar.stage.rigs.meta import Meta, read_meta
+from avatar.stage.rigs.tables import FILE, Table
 
 BREATHE: Final = "breathe"
 """The one control that is not part of a performance."""
@@ -20,6 +30,11 @@ INPUTS: Final[tuple[str, ...]] = (*CONTROLS, BREATHE)
 """Every control a character can be moved by."""
 
 BONES: Final = ("body", "neck", "head")
+
+BACKGROUND: Final = "background"
+"""Group of the drawing that never moves."""
+
+Turn = Literal["yaw", "pitch"]
 
 _LARGEST: Final = 100_000
 
@@ -54,6 +69,8 @@ class LayerNote:
         root: Where the spring's weight is 0.
         tip: Where the spring's weight is 1.
         fade: Yaw or pitch in degrees where it begins to fade and where it is gone.
+        shares: Name of the layer whose spring it hangs on, at the same place.
+        behind: Yaw or pitch in degrees beyond which it is drawn just below the layer that is named.
     """
 
     depth: Literal["ellipsoid", "silhouette"] | float | None = None
@@ -63,7 +80,9 @@ class LayerNote:
     spring: str | None = None
     root: tuple[float, float] | None = None
     tip: tuple[float, float] | None = None
-    fade: tuple[Literal["yaw", "pitch"], float, float] | None = None
+    fade: tuple[Turn, float, float] | None = None
+    shares: str | None = None
+    behind: tuple[Turn, float, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +105,33 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A whole ``character.toml``."""
+    """A whole ``character.toml``.
 
-    name: str
-    artist: str
-    licence: str
-    performers: str
+    Attributes:
+        meta: Who made it, who may perform as it.
+        bones: All of ``BONES``.
+        layers: Notes by layer.
+        springs: Kinds of strand by name.
+        retarget: Response by control.
+        palette: Colours of the drawing that belong together, by name; the base first.
+        expressions: Faces on a key, by name.
+        toggles: What can be put on and taken off, by name.
+        backgrounds: What may stand behind, by name; at least the drawing's own.
+        background: Name of the one to begin with.
+    """
+
+    meta: Meta
     bones: Mapping[str, Bone]
     layers: Mapping[str, LayerNote] = field(default_factory=dict)
     springs: Mapping[str, SpringNote] = field(default_factory=dict)
     retarget: Mapping[str, Response] = field(default_factory=dict)
+    palette: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    expressions: Mapping[str, ExpressionNote] = field(default_factory=dict)
+    toggles: Mapping[str, ToggleNote] = field(default_factory=dict)
+    backgrounds: Mapping[str, BackgroundNote] = field(
+        default_factory=lambda: {DRAWN: BackgroundNote(kind="drawing")}
+    )
+    background: str = DRAWN
 
 
 def read_manifest(text: bytes) -> Manifest:
@@ -110,39 +146,40 @@ def read_manifest(text: bytes) -> Manifest:
         data = tomllib.loads(text.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CharacterError(f"{FILE}: {error}", hint="correct it; see docs/characters.md") from error
-    top = _Table(data, "")
+    top = Table(data, "")
     if top.take("format") != 1:
         raise CharacterError(f"{FILE}: format must be 1", hint="write format = 1 in the first line")
-    meta = top.table("meta")
+    backgrounds, background = read_backgrounds(top.table("backgrounds"))
     manifest = Manifest(
-        name=meta.text("name"),
-        artist=meta.text("artist"),
-        licence=meta.text("licence"),
-        performers=meta.text("performers", ("anyone", "owner only")),
+        meta=read_meta(top.table("meta")),
         bones=_bones(top.table("bones")),
         layers={name: _layer(table) for name, table in top.table("layers").tables().items()},
         springs={name: _spring(table) for name, table in top.table("springs").tables().items()},
         retarget=_retarget(top.table("retarget")),
+        palette=read_palette(top.table("palette")),
+        expressions=read_expressions(top.table("expressions")),
+        toggles=read_toggles(top.table("toggles")),
+        backgrounds=backgrounds,
+        background=background,
     )
-    meta.done()
     top.done()
     return manifest
 
 
-def _bones(table: _Table) -> dict[str, Bone]:
+def _bones(table: Table) -> dict[str, Bone]:
     found = table.tables()
     for name in found:
         if name not in BONES:
             raise table.fail(name, f"must be one of {', '.join(BONES)}")
-    head = _bone(found.get("head", _Table({}, "bones.head.")), pivot=(640, 470), follow=1.0)
+    head = _bone(found.get("head", Table({}, "bones.head.")), pivot=(640, 470), follow=1.0)
     return {
         "head": head,
-        "neck": _bone(found.get("neck", _Table({}, "bones.neck.")), pivot=head.pivot, follow=0.5),
-        "body": _bone(found.get("body", _Table({}, "bones.body.")), pivot=(head.pivot[0], 900), follow=0.2),
+        "neck": _bone(found.get("neck", Table({}, "bones.neck.")), pivot=head.pivot, follow=0.5),
+        "body": _bone(found.get("body", Table({}, "bones.body.")), pivot=(head.pivot[0], 900), follow=0.2),
     }
 
 
-def _bone(table: _Table, *, pivot: tuple[float, float], follow: float) -> Bone:
+def _bone(table: Table, *, pivot: tuple[float, float], follow: float) -> Bone:
     pivot = table.point("pivot") or pivot
     radii = table.numbers("radii", 3)
     if radii and min(radii) <= 1:
@@ -157,7 +194,7 @@ def _bone(table: _Table, *, pivot: tuple[float, float], follow: float) -> Bone:
     return bone
 
 
-def _layer(table: _Table) -> LayerNote:
+def _layer(table: Table) -> LayerNote:
     depth = table.take("depth")
     if depth in ("ellipsoid", "silhouette"):
         pass
@@ -169,32 +206,46 @@ def _layer(table: _Table) -> LayerNote:
         depth=depth,
         scale=table.number("scale", 1, -3, 3),
         lift=table.number("lift", 0, -600, 600),
-        clip=table.text("clip", default=None),
-        spring=table.text("spring", default=None),
+        clip=table.maybe_text("clip"),
+        spring=table.maybe_text("spring"),
         root=table.point("from"),
         tip=table.point("to"),
         fade=_fade(table),
+        shares=table.maybe_text("shares"),
+        behind=_behind(table),
     )
-    if note.spring is not None and (
-        note.root is None or note.tip is None or math.dist(note.root, note.tip) < 1
-    ):
+    swings = note.root is not None and note.tip is not None and math.dist(note.root, note.tip) >= 1
+    if note.spring is not None and not swings:
         raise table.fail("spring", "needs from = [x, y] and to = [x, y], apart from each other")
+    if note.shares is not None and (note.spring or note.root or note.tip):
+        raise table.fail("shares", "takes spring, from and to of that layer", "delete those three here")
     table.done()
     return note
 
 
-def _fade(table: _Table) -> tuple[Literal["yaw", "pitch"], float, float] | None:
+def _fade(table: Table) -> tuple[Turn, float, float] | None:
     match table.take("fade"):
         case None:
             return None
         case [("yaw" | "pitch") as turn, (int() | float()) as begin, (int() | float()) as end] if (
-            begin != end and max(abs(begin), abs(end)) <= 90
+            begin != end and abs(begin) <= 90 and abs(end) <= 90
         ):
             return turn, float(begin), float(end)
     raise table.fail("fade", 'must be like ["yaw", 10, 25], in degrees')
 
 
-def _spring(table: _Table) -> SpringNote:
+def _behind(table: Table) -> tuple[Turn, float, str] | None:
+    match table.take("behind"):
+        case None:
+            return None
+        case [("yaw" | "pitch") as turn, (int() | float()) as beyond, str() as layer] if (
+            1 <= abs(beyond) <= 90
+        ):
+            return turn, float(beyond), layer
+    raise table.fail("behind", 'must be like ["yaw", 18, "face"]: 1 to 90 degrees, or -1 to -90')
+
+
+def _spring(table: Table) -> SpringNote:
     note = SpringNote(
         frequency_hz=table.number("frequency_hz", 2, 0.2, 20),
         damping=table.number("damping", 0.35, 0.02, 0.98),
@@ -205,7 +256,7 @@ def _spring(table: _Table) -> SpringNote:
     return note
 
 
-def _retarget(table: _Table) -> dict[str, Response]:
+def _retarget(table: Table) -> dict[str, Response]:
     found = table.tables()
     for name in found:
         if name not in INPUTS:
@@ -217,73 +268,3 @@ def _retarget(table: _Table) -> dict[str, Response]:
     for each in found.values():
         each.done()
     return responses
-
-
-class _Table:
-    """Takes fields out of a TOML table one by one; what is left over at the end is a mistake."""
-
-    def __init__(self, data: object, where: str) -> None:
-        if not isinstance(data, dict):
-            raise CharacterError(
-                f"{FILE}: {where.rstrip('.')} must be a table", hint=f"write [{where.rstrip('.')}]"
-            )
-        self._data: dict[str, object] = dict(data)
-        self._where = where
-
-    def fail(self, key: str, problem: str) -> CharacterError:
-        return CharacterError(
-            f"{FILE}: {self._where}{key} {problem}", hint="correct it; see docs/characters.md"
-        )
-
-    def take(self, key: str) -> object:
-        return self._data.pop(key, None)
-
-    def table(self, key: str) -> _Table:
-        return _Table(self._data.pop(key, {}), f"{self._where}{key}.")
-
-    def tables(self) -> dict[str, _Table]:
-        return {key: self.table(key) for key in list(self._data)}
-
-    def done(self) -> None:
-        for key in self._data:
-            raise self.fail(key, "is unknown")
-
-    def text(self, key: str, allowed: tuple[str, ...] = (), *, default: str | None = "") -> str:
-        value = self.take(key)
-        if value is None and default is None:
-            return None  # type: ignore[return-value]
-        if (
-            not isinstance(value, str)
-            or not value.strip()
-            or len(value) > 200
-            or (allowed and value not in allowed)
-        ):
-            choice = " or ".join(map(repr, allowed)) if allowed else "a short text"
-            raise self.fail(key, f"must be {choice}")
-        return value
-
-    def number(self, key: str, default: float, low: float, high: float) -> float:
-        value = self._data.pop(key, default)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
-            raise self.fail(key, f"= {value!r} must be {low:g} to {high:g}")
-        return float(value)
-
-    def numbers(self, key: str, count: int) -> list[float] | None:
-        value = self.take(key)
-        if value is None:
-            return None
-        plain = isinstance(value, list) and all(
-            isinstance(v, (int, float)) and not isinstance(v, bool) for v in value
-        )
-        if (
-            not isinstance(value, list)
-            or not plain
-            or len(value) != count
-            or not all(abs(v) <= 10_000 for v in value)
-        ):
-            raise self.fail(key, f"must be {count} numbers in brackets")
-        return [float(v) for v in value]
-
-    def point(self, key: str) -> tuple[float, float] | None:
-        pair = self.numbers(key, 2)
-        return (pair[0], pair[1]) if pair else None

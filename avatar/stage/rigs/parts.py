@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from avatar.stage.rigs import manifest
-from avatar.stage.rigs.manifest import LayerNote
+from avatar.stage.rigs.manifest import SpringNote, Turn
 from avatar.stage.scene import Art, Points
 
 Floats = NDArray[np.float32]
@@ -24,6 +24,23 @@ class Weight:
     second: int
     sign: int
     both_sides: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """A layer that is in the drawing twice, of which one is seen.
+
+    Attributes:
+        turn: What decides.
+        beyond: Degrees; negative is the other side.
+        front: Positions in the art of the one that is seen otherwise.
+        back: Positions of the one that is seen when the head is turned beyond.
+    """
+
+    turn: Turn
+    beyond: float
+    front: tuple[int, ...]
+    back: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,7 +62,9 @@ class Parts:
         roots: Point that carries each spring.
         reach: Length of each spring's strand.
         springs: The note of each spring.
-        fades: (layer, note) of each layer that fades.
+        pieces: Positions in the art of each layer that can move: itself, and the ink under it.
+        fades: Positions, and the yaw or pitch in degrees where they begin to fade and where they are gone.
+        switches: Layers that may go behind others.
         breath_px: Farthest a full breath moves a point.
     """
 
@@ -62,8 +81,10 @@ class Parts:
     strand_weight: Floats
     roots: Indices
     reach: Floats
-    springs: tuple[manifest.SpringNote, ...]
-    fades: tuple[tuple[int, LayerNote], ...]
+    springs: tuple[SpringNote, ...]
+    pieces: Mapping[str, tuple[int, ...]]
+    fades: tuple[tuple[tuple[int, ...], tuple[Turn, float, float]], ...]
+    switches: tuple[Switch, ...]
     breath_px: float
 
 

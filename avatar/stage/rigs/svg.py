@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from avatar.errors import CharacterError
 from avatar.stage.rigs import markup, paths
@@ -52,7 +52,7 @@ _REFERENCE: Final = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
 class Ramp:
     """A gradient as drawn: ``ends`` are two points, for a circle its centre and its rightmost point."""
 
-    kind: str
+    kind: Literal["linear", "radial"]
     ends: tuple[paths.Point, paths.Point]
     stops: tuple[Stop, ...]
 
@@ -64,10 +64,12 @@ class Shape:
     Attributes:
         name: Its id, or one made from its group and place.
         group: Name of the top-level group it lies in; empty at top level.
+        file: Where it was drawn, for messages.
     """
 
     name: str
     group: str
+    file: str
     outline: paths.Outline
     fill: Colour | Ramp | None
     stroke: Colour | None
@@ -76,11 +78,22 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything a drawing says.  Variants are outlines by id."""
+    """Everything a drawing says.
+
+    Attributes:
+        file: Its name; several files are joined by commas.
+        shapes: Bottom first.
+        variants: Outlines by id.
+    """
 
     file: str
     shapes: tuple[Shape, ...]
     variants: Mapping[str, paths.Outline]
+
+    def file_of(self, variant: str) -> str:
+        """The file that a variant's layer was drawn in, as far as one can tell."""
+        layer = variant.partition("@")[0]
+        return next((shape.file for shape in self.shapes if shape.name == layer), self.file)
 
 
 def read_drawing(text: bytes, file: str) -> Drawing:
@@ -166,7 +179,15 @@ class _Reader:
             raise self.fail(element, "this id is taken", "give every layer a name of its own")
         fill, stroke, width = self._paint(element, {**inherited, **element.attributes})
         self.shapes.append(
-            Shape(name=name, group=group, outline=outline, fill=fill, stroke=stroke, stroke_width=width)
+            Shape(
+                name=name,
+                group=group,
+                file=self.file,
+                outline=outline,
+                fill=fill,
+                stroke=stroke,
+                stroke_width=width,
+            )
         )
 
     def _check_attributes(self, element: Element, allowed: frozenset[str]) -> None:
