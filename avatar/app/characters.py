@@ -54,8 +54,12 @@ def describe(entry: Entry) -> dict[str, Any]:
         notes = read_notes(entry.path)
     except CharacterError as error:
         return found | {"problem": error.problem}
-    said = {"artist": notes.artist, "licence": notes.licence, "performers": notes.performers}
-    return found | {"title": notes.name} | said
+    said = {
+        "artist": notes.meta.artist,
+        "licence": notes.meta.licence,
+        "performers": notes.meta.performers,
+    }
+    return found | {"title": notes.meta.name} | said
 
 
 def show_all(*, as_json: bool) -> int:
@@ -84,9 +88,9 @@ def show(name: str, *, as_json: bool) -> int:
     found = describe(entry) | {"layers": len(rig.pose({}, 0.0).art.layers)}
     if as_json:
         return _print_json([found])
-    print(f"{notes.name} ({entry.name}, {'built-in' if entry.built_in else 'yours'})")
-    print(f"artist      {notes.artist}\nlicence     {notes.licence}")
-    print(f"performers  {notes.performers}: {_PERFORMERS.get(notes.performers, '')}")
+    print(f"{notes.meta.name} ({entry.name}, {'built-in' if entry.built_in else 'yours'})")
+    print(f"artist      {notes.meta.artist}\nlicence     {notes.meta.licence}")
+    print(f"performers  {notes.meta.performers}: {_PERFORMERS[notes.meta.performers]}")
     print(f"layers      {found['layers']}")
     return 0
 

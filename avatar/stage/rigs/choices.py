@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from avatar.performance import COEFFICIENTS, GAZE
+from avatar.stage.expressions import NamedExpression
 from avatar.stage.rigs.tables import Table
 
 RESERVED_KEYS: Final = frozenset("bp")
@@ -22,21 +23,6 @@ DRAWN: Final = "drawing"
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpressionNote:
-    """A face on a key.
-
-    Attributes:
-        controls: Value by ARKit name, 0 to 1; gaze -1 to 1.
-        key: "1" to "9", if any.
-        mix: "add" to what the performer does, or "replace" it.
-    """
-
-    controls: Mapping[str, float]
-    key: str | None = None
-    mix: Literal["add", "replace"] = "add"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,27 +57,28 @@ class BackgroundNote:
     file: str = ""
 
 
-def read_expressions(table: Table) -> dict[str, ExpressionNote]:
+def read_expressions(table: Table) -> dict[str, NamedExpression]:
     """Read ``[expressions.NAME]``."""
     found = _named(table)
-    notes = {name: _expression(each) for name, each in found.items()}
+    notes = {name: _expression(name, each) for name, each in found.items()}
     _check_keys(found, {name: note.key for name, note in notes.items()})
     return notes
 
 
-def _expression(table: Table) -> ExpressionNote:
+def _expression(name: str, table: Table) -> NamedExpression:
     key = table.take("key")
-    if key is not None and (isinstance(key, bool) or key not in range(1, 10)):
+    if key is not None and (not isinstance(key, int) or isinstance(key, bool) or not 1 <= key <= 9):
         raise table.fail("key", f"= {key!r:.40} must be 1 to 9")
     mix = table.maybe_text("mix", ("add", "replace"))
     controls: dict[str, float] = {}
-    for name in table.left():
-        if name not in COEFFICIENTS and name not in GAZE:
-            raise table.fail(name, "is not a control that an expression can set; see docs/characters.md")
-        controls[name] = table.number(name, 0, -1 if name in GAZE else 0, 1)
-    return ExpressionNote(
+    for control in table.left():
+        if control not in COEFFICIENTS and control not in GAZE:
+            raise table.fail(control, "is not a control that an expression can set; see docs/characters.md")
+        controls[control] = table.number(control, 0, -1 if control in GAZE else 0, 1)
+    return NamedExpression(
+        name=name,
         controls=controls,
-        key=None if key is None else str(key),
+        key=key if isinstance(key, int) else None,
         mix="replace" if mix == "replace" else "add",
     )
 
@@ -206,8 +193,8 @@ def _checked(table: Table) -> tuple[str, ...]:
     return names
 
 
-def _check_keys(tables: Mapping[str, Table], keys: Mapping[str, str | None]) -> None:
-    taken: dict[str, str] = {}
+def _check_keys(tables: Mapping[str, Table], keys: Mapping[str, str | int | None]) -> None:
+    taken: dict[str | int, str] = {}
     for name, key in keys.items():
         if key is not None and taken.setdefault(key, name) != name:
             raise tables[name].fail("key", f"= {key!r} is {taken[key]}'s too", "choose another")

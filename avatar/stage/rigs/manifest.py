@@ -10,10 +10,10 @@ from typing import Final, Literal
 
 from avatar.errors import CharacterError
 from avatar.performance import CONTROLS
+from avatar.stage.expressions import NamedExpression
 from avatar.stage.rigs.choices import (
     DRAWN,
     BackgroundNote,
-    ExpressionNote,
     ToggleNote,
     read_backgrounds,
     read_expressions,
@@ -21,7 +21,8 @@ from avatar.stage.rigs.choices import (
     read_toggles,
 )
 from avatar.stage.rigs.meta import Meta, read_meta
-from avatar.stage.rigs.tables import FILE, Table
+from avatar.stage.rigs.tables import FILE as FILE
+from avatar.stage.rigs.tables import Table
 
 BREATHE: Final = "breathe"
 """The one control that is not part of a performance."""
@@ -126,7 +127,7 @@ class Manifest:
     springs: Mapping[str, SpringNote] = field(default_factory=dict)
     retarget: Mapping[str, Response] = field(default_factory=dict)
     palette: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    expressions: Mapping[str, ExpressionNote] = field(default_factory=dict)
+    expressions: Mapping[str, NamedExpression] = field(default_factory=dict)
     toggles: Mapping[str, ToggleNote] = field(default_factory=dict)
     backgrounds: Mapping[str, BackgroundNote] = field(
         default_factory=lambda: {DRAWN: BackgroundNote(kind="drawing")}
