@@ -124,7 +124,6 @@ def gate(files: list[Path], probe: Path) -> int:
         "timeline": timeline,
         "time_to_open_s": opened,
         "time_to_close_s": None if closed is None or opened is None else round(closed - opened, 4),
-        "enrolment": "unverified, in memory only",
     }
     out.write(json.dumps(report).encode() + b"\n")
     out.flush()

@@ -40,7 +40,7 @@ from avatar.gate.policy import (
     UNPROVEN_LIMIT_S,
 )
 from avatar.sense.frame import CameraFrame
-from avatar.sense.identity import chip_of, eye_distance, five_points, judge
+from avatar.sense.identity import chip_of, eye_distance, five_points, judge, likeness, relief_of
 from avatar.sense.solve import solve
 from avatar.sense.template import Template
 from avatar.sense.trackers import Observation
@@ -79,9 +79,9 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _View:
-    """What the next frame is compared with; ``chip`` is without its mean, of unit length."""
+    """What the next frame is compared with."""
 
-    chip: NDArray[np.float32]
+    relief: NDArray[np.float32]
     centre: tuple[float, float]
     eyes_px: float
     faces: int
@@ -201,15 +201,14 @@ class Verifier:
 
 
 def _view(chip: NDArray[np.float32], points: NDArray[np.float32], faces: int) -> _View:
-    """Keep what the next frame needs; a chip without any contrast is like nothing, not even itself."""
-    bare = (chip - chip.mean()).ravel()
+    """Keep what the next frame needs."""
     x, y = ((points[0] + points[1]) / 2).tolist()
-    return _View(bare / (float(np.linalg.norm(bare)) or 1.0), (x, y), eye_distance(points), faces)
+    return _View(relief_of(chip), (x, y), eye_distance(points), faces)
 
 
 def _is_news(before: _View, now: _View) -> bool:
     """Whether a change of person would look like this; a number that is none would."""
-    alike = float(np.dot(now.chip, before.chip))
+    alike = likeness(before.relief, now.relief)
     moved = math.dist(before.centre, now.centre) / before.eyes_px
     grown = max(before.eyes_px / now.eyes_px, now.eyes_px / before.eyes_px)
     return now.faces != before.faces or not (

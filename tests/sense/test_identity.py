@@ -7,7 +7,7 @@ import pytest
 
 from avatar.models import FACE_RECOGNITION, load
 from avatar.performance import HeadPose
-from avatar.sense.identity import Embedder, chip_of, eye_distance, five_points, judge
+from avatar.sense.identity import Embedder, chip_of, eye_distance, five_points, judge, likeness, relief_of
 from avatar.sense.stills import StillEmbedder
 from avatar.sense.trackers.mediapipe import StillLandmarker
 from tests.sense.drawing import cartoon, draw
@@ -131,3 +131,39 @@ def test_a_small_face_is_looked_for_again_and_an_empty_room_has_none():
     embedder.close()
     assert found is not None
     assert float(np.linalg.norm(found)) == pytest.approx(1, abs=1e-5)
+
+
+def _blotches(seed):
+    """A chip with features as large as an eye."""
+    rough = np.random.default_rng(seed).uniform(60, 200, (8, 8))
+    return np.kron(rough, np.ones((6, 6))).astype(np.float32)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_face_that_moves_or_is_lit_otherwise_stays_like_itself_and_unlike_another(seed):
+    """Mutants: no shift in ``likeness``; ``relief_of`` returns its chip."""
+    chip, slope = _blotches(seed), np.linspace(0.4, 1.4, 48, dtype=np.float32)
+    moved = np.roll(chip, (2, -3), axis=(0, 1))
+    assert likeness(relief_of(chip), relief_of(moved)) > 0.9
+    assert likeness(relief_of(chip), relief_of(chip * slope)) > 0.9
+    assert likeness(relief_of(chip), relief_of(_blotches(seed + 100))) < 0.6
+
+
+def test_two_people_in_the_same_light_are_not_alike_for_it():
+    """Mutant: ``relief_of`` returns its chip, of which the light is most."""
+    light = np.linspace(0, 600, 48, dtype=np.float32)
+    assert likeness(relief_of(_blotches(1) + light), relief_of(_blotches(2) + light)) < 0.6
+
+
+@pytest.mark.parametrize("value", [0.0, 7.5, 255.0])
+def test_a_blank_face_is_like_nothing(value):
+    """Mutant: without the norm OpenCV says 1."""
+    blank = relief_of(np.full((48, 48), value, np.float32))
+    assert likeness(blank, blank) == 0
+    assert not likeness(blank, relief_of(_blotches(1))) > 0
+
+
+def test_a_number_that_is_none_is_like_nothing():
+    broken = np.full((48, 48), np.nan, np.float32)
+    assert not likeness(relief_of(broken), relief_of(broken)) >= 0.5
+    assert not likeness(relief_of(_blotches(1)), relief_of(broken)) >= 0.5

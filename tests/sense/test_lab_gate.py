@@ -43,6 +43,7 @@ def gate(*files):
 
 def test_the_owner_opens_it_and_leaving_shuts_it(recordings):
     found = gate(recordings["owner"], recordings["leaves"])
+    assert set(found) == {"timeline", "time_to_open_s", "time_to_close_s"}
     assert 0 < found["time_to_open_s"] < 2
     assert found["time_to_close_s"] == pytest.approx(2.0 - found["time_to_open_s"], abs=0.15)
     timeline = found["timeline"]

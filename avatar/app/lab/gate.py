@@ -25,6 +25,7 @@ def gate(enrol: list[Path], probe: Path, *, as_json: bool) -> int:
     if done.returncode:
         problem, hint = complaint(done.stderr)
         raise AvatarError(problem, hint=hint or "give recordings of one face, near and in light")
+    print("note: enrolled from recordings: unverified, in memory only", file=sys.stderr)
     if as_json:
         print(done.stdout.decode().strip())
         return 0
