@@ -86,8 +86,8 @@ MISS_LIMIT_S: Final = 0.5
 """Misses that last so long are a stranger's; shorter ones may be a hand before the eyes (0.30 to 0.50)."""
 
 CHIPS_ALIKE: Final = 0.88
-"""Likeness of two successive faces (``avatar.sense.identity.likeness``).  Instant swaps seen in one frame: all
-of 4,450 between 14 clips of different people (at 0.87 ten of two people in the same studio are missed) and
+"""Likeness of two successive faces (``avatar.sense.identity.likeness``).  Instant swaps seen in one frame:
+all of 4,450 between 14 clips of different people (at 0.87 ten of two people in one studio are missed) and
 99.98 % of 29,146 that go to and from 134 stills as well; plain correlation below 0.80 saw 99.0 % of these.
 False alarms, each at the cost of one comparison: none in 12 of 14 clips, 0.4 a second in one of grimaces and
 1.0 in the liveliest (2.5 with plain correlation)."""

@@ -31,7 +31,7 @@ _CHIP: Final = 48
 _FINE_PX: Final = 1.5
 _COARSE_PX: Final = 21
 """Relief: what is finer than the light on a face and coarser than noise, skin and small movements.  Smoothed
-less (1.0) or against a smaller surrounding (15) it costs up to 1.6 times the false alarms for as many swaps."""
+less (1.0) or against a smaller surrounding (15) it costs up to 1.6 times the false alarms for as many."""
 _SHIFT_PX: Final = 4
 """Reliefs are compared at every shift of up to so many pixels: glancing eyes move the alignment by 3."""
 _NO_RELIEF: Final = 1e-3
