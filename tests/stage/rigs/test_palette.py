@@ -26,7 +26,7 @@ def test_the_old_base_changes_nothing(family):
 
 @given(st.lists(colours, min_size=1, max_size=6), colours)
 def test_the_first_colour_is_the_base_and_every_other_stays_on_its_side(family, base):
-    """What was darker than the base stays darker (rounding to 8 bits is forgiven), what was lighter lighter."""
+    """What was darker than the base stays darker (rounding is forgiven), what was lighter stays lighter."""
     moved = recolour(family, base)
     assert moved[0] == base
     assert len(moved) == len(family)
