@@ -58,6 +58,7 @@ class Reason(enum.IntEnum):
     ENROL_TOO_SLOW = 52
     ENROL_NOT_ALONE = 53
     ENROL_TWO_PEOPLE = 54
+    PAUSED = 64  # the owner's key; said by the drawing side to itself
 
 
 class Marks(enum.IntFlag):

@@ -11,8 +11,10 @@ from types import FrameType
 from avatar import sandbox
 from avatar.app import passphrase, roster
 from avatar.app.consent import open_ledger, record_event
+from avatar.app.desk import Attended, Desk
 from avatar.app.enrol import config_from, enrol, is_enrolled, require_consent
 from avatar.app.journal import Journal
+from avatar.app.keyboard import NoKeys, open_keys
 from avatar.app.ledger import Event
 from avatar.app.session import Sense
 from avatar.clock import MonotonicClock
@@ -94,6 +96,15 @@ class _Reporter:
         self._open = performing
 
 
+def _attended(director: Director, sense: Sense, opened: ExitStack) -> Attended:
+    """The signals, and the keys of the terminal if there is one."""
+    keys, desk = open_keys(), Desk(director)
+    opened.callback(keys.close)
+    if not isinstance(keys, NoKeys):
+        print(desk.help(), flush=True)
+    return Attended(sense, keys, desk)
+
+
 def run(chosen: Chosen) -> int:
     """Go on air until Ctrl-C.
 
@@ -132,7 +143,13 @@ def run(chosen: Chosen) -> int:
         opened.callback(journal.close)
         report = _Reporter(director, sense, output.label, journal)
         perform(
-            director, sense, output, clock, rate=settings.stage.rate, on=lambda: not stopping, shown=report
+            director,
+            _attended(director, sense, opened),
+            output,
+            clock,
+            rate=settings.stage.rate,
+            on=lambda: not stopping,
+            shown=report,
         )
     print("off air")
     return 0

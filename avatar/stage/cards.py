@@ -62,6 +62,7 @@ WORDS: Final[dict[Reason, Words]] = {
     Reason.ENROL_TWO_PEOPLE: Words(
         "One face, please", "Two different faces were seen. Begin again with just one."
     ),
+    Reason.PAUSED: Words("A short pause", "The avatar's owner has paused it and is back soon."),
     Reason.NOT_OWNER: Words("This seat is taken", "The avatar moves only for its owner."),
     Reason.CAMERA_MISSING: Words("No camera yet", "Plug in a webcam to go on."),
     Reason.CAMERA_DENIED: Words(
@@ -92,7 +93,7 @@ WORDS: Final[dict[Reason, Words]] = {
 """The words of every card.  Titles have at most 24 characters, lines at most 70."""
 
 _ART_FOLDER: Final = Path(__file__).with_name("card_art")
-_AWAY: Final = frozenset({Reason.NO_FACE, Reason.SEVERAL_FACES, Reason.REVOKED})
+_AWAY: Final = frozenset({Reason.NO_FACE, Reason.SEVERAL_FACES, Reason.REVOKED, Reason.PAUSED})
 _LOCKED: Final = frozenset(
     {
         Reason.NO_CONSENT,

@@ -6,7 +6,7 @@ deadline is drawn at once, so that sensing and drawing need no common clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -14,8 +14,9 @@ import numpy as np
 
 from avatar.clock import Clock, Pacer
 from avatar.performance import CONTROLS, to_vector
-from avatar.signal import Live, Marks, Signal
+from avatar.signal import Live, Marks, Reason, Signal
 from avatar.stage import cards
+from avatar.stage.expressions import DEFAULTS, NamedExpression, Worn
 from avatar.stage.idle import Idle
 from avatar.stage.ladder import Act, Ladder
 from avatar.stage.outputs import Output
@@ -53,6 +54,9 @@ class Director:
         idle: Life while nobody drives.
         ladder: What the audience sees, and why.
         marks: Words burned into every picture, whatever the signals say; theirs are added.
+        faces: Expressions that can be worn, by name.
+        wanted: The one to wear; it comes only while a performance is shown.
+        paused: Show the card of a pause, whatever the signals say.
     """
 
     rig: Rig
@@ -60,6 +64,10 @@ class Director:
     idle: Idle
     ladder: Ladder = field(default_factory=Ladder)
     marks: Marks = Marks.NONE
+    faces: Mapping[str, NamedExpression] = field(default_factory=lambda: DEFAULTS)
+    wanted: str | None = None
+    paused: bool = False
+    _worn: Worn = field(default_factory=Worn)
     _smoothed: Smoothed | None = None
     _neutral: Neutral | None = None
     _heard_marks: Marks = Marks.NONE
@@ -86,9 +94,9 @@ class Director:
         dt_s = 0.0 if self._drawn_s is None else now_s - self._drawn_s
         self._drawn_s = now_s
         burned = cards.labels(self.marks | self._heard_marks)
-        if self.ladder.act is Act.CARD:
+        if self.paused or self.ladder.act is Act.CARD:
             self._presence = 0.0
-            reason = self.ladder.reason
+            reason = Reason.PAUSED if self.paused else self.ladder.reason
             return self.renderer.draw(cards.card(reason), cards.words(reason) + burned)
         scene = self.rig.pose(self._controls(now_s, dt_s), dt_s)
         return self.renderer.draw(scene, burned)
@@ -104,7 +112,9 @@ class Director:
         if shares < 1:
             for name, value in self.idle.move(now_s).items():
                 controls[name] = controls.get(name, 0.0) + value * (1 - shares)
-        return controls
+        if self.ladder.act is Act.PERFORM:  # while the gate holds, no key moves anything
+            self._worn = self._worn.advance(self.wanted, dt_s)
+        return self._worn.mix(controls, self.faces, shares)
 
 
 @dataclass(slots=True)
