@@ -1,7 +1,12 @@
-"""Strands that swing after whatever carries them.  Exact for any time step, so never unstable."""
+"""What moves after something else: strands that swing, a body that comes after its head.
+
+Both are solved in closed form between two calls, so any time step is stable and none changes
+the motion.
+"""
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -13,8 +18,17 @@ FARTHEST: Final = 70.0
 LONGEST_STEP_S: Final = 0.5
 """After a longer pause the strands are simply at rest."""
 
+_SHORTEST_STEP_S: Final = 1e-6
+"""In less nothing moves; speeds would overflow."""
+
 _ASLEEP: Final = 0.05
 """Design pixels, and pixels per second times a tenth: below both a strand stands still."""
+
+_NINETY_PERCENT: Final = 3.89
+"""Where 1 - (1 + x) exp(-x), the step response of critical damping, is 0.9."""
+
+_ARRIVED: Final = 0.2
+"""Design pixels; and pixels per second times a tenth."""
 
 _Floats = NDArray[np.float64]
 
@@ -62,7 +76,7 @@ class Springs:
             self._anchor = anchor.copy()
             self._offset += rest
             return self._held_back()
-        if dt_s > 0:
+        if dt_s > _SHORTEST_STEP_S:
             velocity = (anchor - self._anchor) / dt_s
             self._velocity -= velocity - self._anchor_velocity
             self._anchor_velocity = velocity
@@ -84,3 +98,54 @@ class Springs:
     def _held_back(self) -> _Floats:
         length = np.hypot(self._offset[:, :1], self._offset[:, 1:])
         return self._offset * (FARTHEST * np.tanh(length / FARTHEST) / np.maximum(length, 1e-9))
+
+
+class Follow:
+    """Values that come after others, as quickly as they can without going past them: critically damped.
+
+    Args:
+        arrives_s: Seconds after which 90 % of a step is done, positive.
+        weights: Pixels that one unit of each value is worth; below a fifth of a pixel it has arrived.
+    """
+
+    def __init__(self, arrives_s: float, weights: _Floats) -> None:
+        self._omega = _NINETY_PERCENT / arrives_s
+        self._weights = weights
+        self._lag = np.zeros_like(weights)
+        self._rate = np.zeros_like(weights)
+        self._target: _Floats | None = None
+
+    def reset(self) -> None:
+        """Be there at once: the next step only learns where."""
+        self._target = None
+
+    def step(self, target: _Floats, dt_s: float) -> _Floats:
+        """Advance to now.
+
+        Args:
+            target: What is followed; taken to have moved steadily since the last call.
+            dt_s: Seconds since the last step; 0 or less moves nothing.
+
+        Returns:
+            The values now.
+        """
+        if self._target is None:
+            self._target = target.copy()
+            self._lag[:] = self._rate[:] = 0
+        if dt_s > _SHORTEST_STEP_S:
+            self._come_closer((target - self._target) / dt_s, dt_s)
+            self._target = target.copy()
+        return self._target + self._lag
+
+    def _come_closer(self, speed: _Floats, dt_s: float) -> None:
+        """The textbook solution, seen from a target that moves at a steady speed."""
+        omega = self._omega
+        steady = -2 * speed / omega  # where it would trail for ever
+        away = self._lag - steady
+        fall = self._rate - speed + omega * away
+        decay = math.exp(-omega * dt_s)
+        self._lag = steady + (away + fall * dt_s) * decay
+        self._rate = speed + (fall - omega * (away + fall * dt_s)) * decay
+        left = max(float(np.abs(self._lag) @ self._weights), float(np.abs(self._rate) @ self._weights) / 10)
+        if left < _ARRIVED and not speed.any():  # what is followed slowly is not reached in every step
+            self._lag[:] = self._rate[:] = 0

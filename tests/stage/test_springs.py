@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from avatar.stage.springs import FARTHEST, Springs
+from avatar.stage.springs import FARTHEST, Follow, Springs
 
 
 def one(frequency_hz=2.0, damping=0.3):
@@ -80,3 +80,49 @@ def test_no_time_moves_nothing():
     before = springs.step(at(9), 0.1)
     assert springs.step(at(500), 0.0).tolist() == before.tolist()
     assert springs.step(at(500), -1.0).tolist() == before.tolist()
+
+
+def follow(targets, rate, **options):
+    """Where a follower is, for a target given as a function of time."""
+    one = Follow(options.pop("arrives_s", 0.25), np.array([100.0]))
+    return np.array([one.step(np.array([targets(i / rate)]), 1 / rate)[0] for i in range(rate * 2)])
+
+
+def test_a_follower_arrives_in_time_and_never_goes_past():
+    """Mutant: half the damping."""
+    path = follow(lambda t: float(t > 0.1), 240)
+    assert path.max() <= 1 + 1e-9
+    assert 0.86 < path[int(240 * 0.35)] < 0.94
+    assert path[-1] == 1
+
+
+@given(st.sampled_from([1, 2, 15, 24, 30, 60, 144, 240]))
+def test_a_follower_moves_the_same_at_any_rate(rate):
+    """Mutant: treat the target as standing still within a step."""
+    path = follow(lambda t: min(t, 1.0), rate)
+    fine = follow(lambda t: min(t, 1.0), 720)
+    assert path == pytest.approx(fine[:: 720 // rate][: len(path)], abs=0.012)
+
+
+@given(
+    st.floats(0.05, 2),
+    st.lists(st.tuples(st.floats(-1e3, 1e3), st.floats(-1, 10)), max_size=30),
+)
+@settings(max_examples=60)
+def test_a_follower_stays_between_what_it_has_seen_and_comes_to_rest(arrives_s, moves):
+    one = Follow(arrives_s, np.array([1.0]))
+    seen = [target for target, _ in moves] or [0.0]
+    for target, dt_s in moves:
+        place = one.step(np.array([target]), dt_s)[0]
+        assert min(seen) - 1e-3 <= place <= max(seen) + 1e-3
+    for _ in range(60):
+        place = one.step(np.array([5.0]), arrives_s)[0]
+    assert place == 5.0
+
+
+def test_a_follower_that_is_reset_is_there_at_once():
+    one = Follow(0.25, np.array([1.0]))
+    one.step(np.array([3.0]), 0.1)
+    one.step(np.array([9.0]), 0.1)
+    one.reset()
+    assert one.step(np.array([4.0]), 0.1)[0] == 4.0

@@ -14,7 +14,7 @@ from avatar.stage.rigs.manifest import BREATHE, INPUTS, Bone, Manifest, Response
 from avatar.stage.rigs.parts import Floats, Indices, Parts, varied
 from avatar.stage.rigs.visibility import Visibility
 from avatar.stage.scene import Scene
-from avatar.stage.springs import Springs
+from avatar.stage.springs import Follow, Springs
 
 EYE_DISTANCE: Final = 1400.0
 """Design pixels from the viewer to the picture: how strong the perspective is."""
@@ -37,6 +37,10 @@ _ZOOM: Final = 0.10
 
 _PX_PER_UNIT: Final = np.array([170.0, 170.0, 240.0, 110.0, 55.0, 30.0])
 """Roughly how far one unit of yaw, pitch, roll, x, y, z moves the fastest point of a head."""
+
+_BODY_ARRIVES_S: Final = 0.25
+"""The shoulders have done 90 % of a turn so much after the head: six drawings at 24 a second, an animator's
+follow-through.  The head itself is never late."""
 
 _BREATH_STEP_PX: Final = 0.4
 _LOW: Final = np.array([*(low for low, _ in RANGES), 0.0])
@@ -72,6 +76,7 @@ class BustRig:
         self._lowest = np.array([-1.0 if w.both_sides else 0.0 for w in parts.weights])
         self._moved = parts.moved - begin
         self._springs = _springs(parts)
+        self._shoulders = Follow(_BODY_ARRIVES_S, _PX_PER_UNIT)
         self._gain = np.array([s.gain for s in parts.springs])[:, None]
         self._hang = np.array([s.hang for s in parts.springs]) * parts.reach
         self._breath_step = _BREATH_STEP_PX / parts.breath_px if parts.breath_px > _BREATH_STEP_PX else 0.0
@@ -85,6 +90,7 @@ class BustRig:
         """Forget all motion: springs hang at rest, the head follows at once."""
         self._springs.reset()
         self._visibility.reset()
+        self._shoulders.reset()
         self._quiet = 0
         self._moving = True
 
@@ -120,8 +126,8 @@ class BustRig:
         turns = self._settle(values[:_POSE])
         flat = self._bend(values)
         out = np.empty_like(flat)
-        body = self._notes.bones["body"]
-        out[:, self._body.points] = self._body.turned(flat, turns * body.follow, self._lean(turns))
+        body, late = self._notes.bones["body"], self._shoulders.step(turns, dt_s)
+        out[:, self._body.points] = self._body.turned(flat, late * body.follow, self._lean(late))
         below = out[:, self._blend]
         out[:, self._head.points] = self._head.turned(flat, turns, self._carried(turns))
         if len(self._blend):
