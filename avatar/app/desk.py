@@ -56,7 +56,7 @@ class Desk:
             return self.pause()
         if key == OFF_KEY:
             return self.wear(None)
-        named = {face.key: name for name, face in self.director.faces.items() if face.key}
+        named = {str(face.key): name for name, face in self.director.faces.items() if face.key}
         return self.wear(named[key]) if key in named else ""
 
     def help(self) -> str:

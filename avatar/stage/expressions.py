@@ -25,13 +25,13 @@ class NamedExpression:
         controls: Coefficients, 0 to 1, and gaze, -1 to 1, by name.
         mix: "add" puts them on top of what the performer does; "replace" puts them in its place. Controls
             that are not named stay the performer's own either way, so that one can talk, look and blink.
-        key: "1" to "9"; None has no key.
+        key: 1 to 9; None has no key.
     """
 
     name: str
     controls: Mapping[str, float]
     mix: Literal["add", "replace"] = "add"
-    key: str | None = None
+    key: int | None = None
 
 
 def _both(**values: float) -> dict[str, float]:
@@ -40,21 +40,21 @@ def _both(**values: float) -> dict[str, float]:
 
 
 _DEFAULTS: Final = (
-    NamedExpression(name="happy", key="1", controls=_both(mouthSmile=0.9, eyeSquint=0.25)),
+    NamedExpression(name="happy", key=1, controls=_both(mouthSmile=0.9, eyeSquint=0.25)),
     NamedExpression(
         name="laughing",
-        key="2",
+        key=2,
         controls={"jawOpen": 0.6, **_both(mouthSmile=1.0, eyeSquint=0.7, browOuterUp=0.3)},
     ),
     NamedExpression(
         name="sad",
-        key="3",
+        key=3,
         mix="replace",  # on top of a smile it would be neither
         controls={"browInnerUp": 1.0, **_both(browDown=0.0, mouthFrown=0.9, mouthSmile=0.0)},
     ),
     NamedExpression(
         name="angry",
-        key="4",
+        key=4,
         mix="replace",
         controls={
             "browInnerUp": 0.0,
@@ -64,23 +64,23 @@ _DEFAULTS: Final = (
     ),
     NamedExpression(
         name="surprised",
-        key="5",
+        key=5,
         controls={"browInnerUp": 1.0, "jawOpen": 0.6, **_both(browOuterUp=1.0, eyeWide=0.9)},
     ),
     NamedExpression(
         name="wink",
-        key="6",
+        key=6,
         controls={"eyeBlinkLeft": 1.0, "mouthSmileLeft": 0.8, "mouthSmileRight": 0.4},
     ),
-    NamedExpression(name="kiss", key="7", controls={"mouthPucker": 1.0}),
+    NamedExpression(name="kiss", key=7, controls={"mouthPucker": 1.0}),
     NamedExpression(
         name="doubt",
-        key="8",
+        key=8,
         controls={"browDownRight": 0.9, "browOuterUpLeft": 1.0, "mouthLeft": 0.5, "mouthPressRight": 0.5},
     ),
     NamedExpression(
         name="sleepy",
-        key="9",
+        key=9,
         mix="replace",
         controls={"browInnerUp": 0.35, "gaze_y": -0.4, **_both(eyeBlink=0.62, eyeWide=0.0)},
     ),

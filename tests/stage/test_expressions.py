@@ -28,7 +28,7 @@ def after(seconds, wanted, worn=None, rate=30):
 
 
 def test_every_key_from_1_to_9_has_a_face_of_its_own():
-    assert [one.key for one in DEFAULTS.values()] == list("123456789")
+    assert [one.key for one in DEFAULTS.values()] == list(range(1, 10))
 
 
 @pytest.mark.parametrize("name", DEFAULTS)
@@ -90,11 +90,11 @@ def test_replaced_controls_do_not_listen_and_all_others_do():
 def test_a_characters_own_faces_win_by_name_and_by_key():
     own = [
         NamedExpression(name="happy", controls={"jawOpen": 1.0}),
-        NamedExpression(name="zen", controls={}, key="3"),
+        NamedExpression(name="zen", controls={}, key=3),
     ]
     found = wardrobe(own)
     assert found["happy"].controls == {"jawOpen": 1.0}
-    assert [name for name, one in found.items() if one.key == "3"] == ["zen"]
+    assert [name for name, one in found.items() if one.key == 3] == ["zen"]
     assert found["sad"].key is None
     assert set(found) == {*DEFAULTS, "zen"}
 
