@@ -9,6 +9,9 @@ from avatar.errors import CharacterError
 
 _HERE: Final = Path(__file__).parent
 
+PARTS: Final = _HERE / "parts"
+"""Folder of what the maker composes people from, by slot."""
+
 
 def names() -> tuple[str, ...]:
     """Names of all built-in characters, in alphabetical order."""

@@ -26,8 +26,8 @@ def recolour(colours: Sequence[str], base: str) -> tuple[str, ...]:
     """Move a family of colours to another base.
 
     Offsets in lightness stay as they are in the middle and are squeezed towards black and white, so that
-    black hair keeps its lights and a white shirt its folds.  Chroma goes by its ratio to the base, hue turns
-    with it.
+    black hair keeps its lights and a white shirt its folds.  Less chroma than the base goes by its ratio,
+    more by its difference; hue turns with the base.
 
     Args:
         colours: ``#rrggbb`` each; the first is the old base.
@@ -88,10 +88,13 @@ def _moved(colour: Lab, old: Lab, new: Lab) -> Lab:
         _squeezed(step, 1 - old[0], 1 - new[0]) if step > 0 else -_squeezed(-step, old[0], new[0])
     )
     own, before, after = (math.hypot(c[1], c[2]) for c in (colour, old, new))
-    # Where the old base is grey a ratio means nothing: there the difference counts.
-    trust = before / (before + _NEUTRAL)
-    ratio = min(own / before, 3.0) * after if before > 1e-4 else after
-    chroma = trust * ratio + (1 - trust) * max(0.0, after + own - before)
+    # The darker the base, the louder the same chroma (the shades of deep skin would glow), and the more
+    # ashen the lack of it (so would its lights).
+    darker = min(1.0, new[0] / old[0]) if old[0] > 0 else 1.0
+    if own > before:
+        chroma = after + (own - before) * min(1.0, after / max(before, 1e-6)) * darker
+    else:
+        chroma = after * (1 - (1 - own / before) * darker**2) if before > 0 else after
     a, b = _turned(colour, old, new)
     length = math.hypot(a, b)
     return (lightness, a * chroma / length, b * chroma / length) if length > 1e-6 else (lightness, 0.0, 0.0)

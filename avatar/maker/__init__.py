@@ -1,0 +1,1 @@
+"""The maker: composes people from parts.  Parts are data; what comes out is an ordinary character folder."""
