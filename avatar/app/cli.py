@@ -96,6 +96,12 @@ def _bench(given: argparse.Namespace) -> int:
     return bench.bench(given.clip, seconds=given.seconds, as_json=given.json)
 
 
+def _draws(given: argparse.Namespace) -> int:
+    from avatar.app.lab import draws
+
+    return draws.draws(as_json=given.json)
+
+
 def _attack(given: argparse.Namespace) -> int:
     from avatar.app.lab import attack
 
@@ -203,6 +209,9 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     bench.add_argument("--seconds", type=_positive, default=24, help="of tracking, in all (default 24)")
     bench.add_argument("--json", action="store_true", help="print JSON")
     _add_attack(group)
+    drawn = group.add_parser("draws", help="what drawing each character of the cast costs, beside the limits")
+    drawn.set_defaults(call=_draws)
+    drawn.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_attack(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
