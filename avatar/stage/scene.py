@@ -108,6 +108,19 @@ class Art:
     cuts: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Backdrop:
+    """What lies behind everything, in place of an art's still layers.  Compared by identity.
+
+    Attributes:
+        colours: None is transparent, one is plain, two run from top to bottom.
+        pixels: (height, width, 3) uint8, a picture that covers everything; None if there is none.
+    """
+
+    colours: tuple[Colour, ...] = ()
+    pixels: NDArray[np.uint8] | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """An art in one pose.
@@ -116,11 +129,13 @@ class Scene:
         art: What the points belong to.
         points: As many as the art's, in design pixels.  Read them before the next pose is asked for.
         opacity: One value per layer, 0 to 1, on top of the layer's own paint.
+        backdrop: What lies behind, in place of the art's still layers; None is those.
     """
 
     art: Art
     points: Points
     opacity: NDArray[np.float32]
+    backdrop: Backdrop | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

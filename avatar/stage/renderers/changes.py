@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.stage.renderers.canvas import Area
+from avatar.stage.renderers.fit import Fit
 from avatar.stage.scene import Art, Gradient, Points, Scene
 
 _GRID: Final = np.float32(64)
@@ -33,9 +34,9 @@ class Found:
 class Changes:
     """Compares each new pose with what was sent."""
 
-    def __init__(self, art: Art, points: Points, scale: float, shape: tuple[int, ...]) -> None:
+    def __init__(self, art: Art, points: Points, fit: Fit, shape: tuple[int, ...]) -> None:
         layers = art.layers[art.still :]
-        self._scale = np.float32(scale)
+        self._fit = fit
         self._shape = shape
         self._layers = np.arange(art.still, len(art.layers))
         self.opacity = [255] * len(art.layers)
@@ -58,7 +59,7 @@ class Changes:
                 limits += [float(np.hypot(*np.subtract(*points[ends]))) * _RAMP_MOVED] * 2
         self._ramps = np.array(ramps, np.intp) - self._begin
         self._limits = np.array(limits, np.float32)
-        self._reach = np.array([layer.stroke_width * scale / 2 for layer in layers]) + 2
+        self._reach = np.array([layer.stroke_width * fit.scale / 2 for layer in layers]) + 2
         self._new = points[self._begin :].copy()
         self._places = (self._new * _GRID).astype(np.int32)
 
@@ -72,7 +73,7 @@ class Changes:
         if not len(self._layers):
             return None
         new, sent = self._new, points[self._begin :]
-        np.multiply(scene.points[self._begin :], self._scale, out=new)
+        self._fit.place(scene.points[self._begin :], new)
         places = (new * _GRID).astype(np.int32)
         other = places != self._places
         moved = (other[:, 0] | other[:, 1]) & self._on_path

@@ -11,10 +11,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from avatar.stage.renderers import backdrops, fit
 from avatar.stage.renderers.canvas import Area, Canvas, touch, union
 from avatar.stage.renderers.changes import Changes
 from avatar.stage.renderers.library import ThorVG
-from avatar.stage.scene import Art, Scene
+from avatar.stage.scene import Art, Backdrop, Scene
 
 _BLACK: Final = np.frombuffer(b"\0\0\0\xff", np.uint32)[0]
 _SPARE: Final = 40_000
@@ -31,21 +32,24 @@ class Plates:
         api: The library.
         target: Where to draw.
         art: What to draw.
-        scale: Pixels per design pixel.
     """
 
-    def __init__(self, api: ThorVG, target: NDArray[np.uint8], art: Art, scale: float) -> None:
+    def __init__(self, api: ThorVG, target: NDArray[np.uint8], art: Art) -> None:
+        self._api, self._target, self._art = api, target, art
         self._pixels = target.view(np.uint32)[..., 0]
-        self._scale = np.float32(scale)
-        self._points = np.ascontiguousarray(art.points * self._scale)
-        self._changes = Changes(art, self._points, scale, self._pixels.shape)
-        self._whole: Area = (0, 0, target.shape[1], target.shape[0])
-        background = self._draw_still(api, target, art, scale)
+        height, width = self._pixels.shape
+        figure = fit.figure(width, height)
+        self._points = np.empty_like(art.points)
+        figure.place(art.points, self._points)
+        self._changes = Changes(art, self._points, figure, self._pixels.shape)
+        self._whole: Area = (0, 0, width, height)
+        self._backdrop: Backdrop | None = None
+        background = self._draw_still()
         edges = [art.still, *(cut for cut in art.cuts if art.still < cut < len(art.layers)), len(art.layers)]
         self._spans = [range(a, b) for a, b in itertools.pairwise(edges) if a < b]
         self._canvases = [Canvas(api, target) for _ in self._spans]
         for canvas, span in zip(self._canvases, self._spans, strict=True):
-            canvas.add_layers(art.layers, span, self._points, scale)
+            canvas.add_layers(art.layers, span, self._points, figure.scale)
         # What lies under each plate; only the first is always true.
         self._under = [background, *(background.copy() for _ in self._spans[1:])]
         self._trusted = 1
@@ -53,19 +57,33 @@ class Plates:
         self._moving = False
         self._view = self._whole
 
-    def _draw_still(
-        self, api: ThorVG, target: NDArray[np.uint8], art: Art, scale: float
-    ) -> NDArray[np.uint32]:
-        self._pixels[:] = _BLACK
-        canvas = Canvas(api, target)
-        canvas.add_layers(art.layers, range(art.still), self._points, scale)
-        if art.still:
-            canvas.draw(self._whole)
-        canvas.close()
+    def _draw_still(self) -> NDArray[np.uint32]:
+        """Draw what lies behind everything; returns a copy."""
+        art, (height, width) = self._art, self._pixels.shape
+        if self._backdrop is not None:
+            backdrops.paint(self._backdrop, self._target)
+        else:
+            self._pixels[:] = _BLACK
+            if art.still:
+                cover, canvas = fit.backdrop(width, height), Canvas(self._api, self._target)
+                points = np.empty_like(art.points)
+                cover.place(art.points, points)
+                canvas.add_layers(art.layers, range(art.still), points, cover.scale)
+                canvas.draw(self._whole)
+                canvas.close()
         return self._pixels.copy()
 
     def move(self, scene: Scene) -> Area | None:
         """Take over a scene's points; returns the area that must be redrawn, or None if nothing moved."""
+        area = self._move(scene)
+        if scene.backdrop is self._backdrop:
+            return area
+        self._backdrop = scene.backdrop
+        self._under[0] = self._draw_still()
+        self.restart()
+        return self._whole
+
+    def _move(self, scene: Scene) -> Area | None:
         found = self._changes.update(scene, self._points)
         if found is None:
             return None

@@ -20,7 +20,7 @@ from avatar.stage.renderers import library
 from avatar.stage.renderers.canvas import Area, touch, union
 from avatar.stage.renderers.plates import Plates
 from avatar.stage.renderers.words import Words
-from avatar.stage.scene import DESIGN_SIZE, Art, Label, Scene
+from avatar.stage.scene import Art, Label, Scene
 
 _MOST_ARTS: Final = 4
 """Arts kept ready: a character, and the cards shown last.  Each takes about 12 MB at 720p."""
@@ -43,7 +43,6 @@ class ThorVGRenderer:
         self._converter = Converter()
         self._picture = Picture(_read_only(self._rgba), _read_only(self._i420))
         self._whole: Area = (0, 0, width, height)
-        self._scale = min(width / DESIGN_SIZE[0], height / DESIGN_SIZE[1])
         self._plates: OrderedDict[Art, Plates] = OrderedDict()
         self._shown: Plates | None = None
         self._words: Words | None = None
@@ -78,7 +77,7 @@ class ThorVGRenderer:
     def _prepared(self, art: Art) -> Plates:
         plates = self._plates.get(art)
         if plates is None:
-            plates = self._plates[art] = Plates(self._api, self._rgba, art, self._scale)
+            plates = self._plates[art] = Plates(self._api, self._rgba, art)
             while len(self._plates) > _MOST_ARTS:
                 _, oldest = self._plates.popitem(last=False)
                 oldest.close()
@@ -88,7 +87,7 @@ class ThorVGRenderer:
     def _say(self, labels: tuple[Label, ...]) -> None:
         if self._words:
             self._words.close()
-        self._words = Words(self._api, self._rgba, labels, self._scale) if labels else None
+        self._words = Words(self._api, self._rgba, labels) if labels else None
 
     def close(self) -> None:
         """Give back what was held.  Safe to call twice."""

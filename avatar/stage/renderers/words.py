@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from avatar import fonts
 from avatar.stage.renderers.canvas import Area, Canvas
 from avatar.stage.renderers.library import ThorVG
-from avatar.stage.scene import Label
+from avatar.stage.scene import DESIGN_SIZE, Label
 
 _POINTS_PER_PIXEL: Final = 0.75  # ThorVG sizes text in points of 1/72 inch at 96 to the inch
 _ALIGN: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -21,17 +21,20 @@ _ALIGN: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 class Words:
     """Some labels, ready to draw again and again.
 
+    In a picture that is not 16:9 their places are stretched with it, and their size is that of the largest
+    16:9 picture inside it, so that no line is cut.
+
     Attributes:
         area: Pixels they cover, even.
     """
 
-    def __init__(
-        self, api: ThorVG, target: NDArray[np.uint8], labels: tuple[Label, ...], scale: float
-    ) -> None:
+    def __init__(self, api: ThorVG, target: NDArray[np.uint8], labels: tuple[Label, ...]) -> None:
         self.labels = labels
         self._canvas = Canvas(api, target)
         _load_fonts(api)
-        boxes = [self._add(api, label, scale) for label in labels]
+        height, width = target.shape[:2]
+        self._stretch = (width / DESIGN_SIZE[0], height / DESIGN_SIZE[1])
+        boxes = [self._add(api, label, min(self._stretch)) for label in labels]
         whole = self._canvas.area
         self.area: Area = (
             max(whole[0], int(min(b[0] for b in boxes)) // 2 * 2),
@@ -44,8 +47,8 @@ class Words:
         """Add one label; returns the box it fills, in pixels."""
         text = self._text(api, label, scale)
         left, top, width, height = _extent(api, text)
-        x = label.x * scale - width * _ALIGN[label.anchor]
-        y = label.y * scale - height / 2
+        x = label.x * self._stretch[0] - width * _ALIGN[label.anchor]
+        y = label.y * self._stretch[1] - height / 2
         pad = label.pill.padding * scale if label.pill else 0.0
         if label.pill:
             bar, colour = api.shape_new(), label.pill.colour

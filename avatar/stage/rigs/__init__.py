@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from avatar.errors import CharacterError
-from avatar.stage.rigs import assembly, manifest, markup, svg
+from avatar.stage.rigs import assembly, svg
 from avatar.stage.rigs.bust import BustRig
+from avatar.stage.rigs.drawing import Drawing
+from avatar.stage.rigs.dye import check_palette, dye
+from avatar.stage.rigs.files import check_name, open_files
+from avatar.stage.rigs.images import Judge, read_image
+from avatar.stage.rigs.manifest import Manifest, read_manifest
 from avatar.stage.rigs.tables import FILE
+from avatar.stage.rigs.views import Views
 from avatar.stage.scene import Scene, still_scene
 
-DRAWING: Final = "character.svg"
-"""Name of the drawing in a character's folder."""
+JUDGE: Final[Judge | None] = None
+"""Who looks at the pictures that a character brings along, unless the caller says."""
 
 
 class Rig(Protocol):
@@ -33,16 +39,104 @@ class Rig(Protocol):
         """Forget all motion, as if never posed."""
         ...
 
+    @property
+    def manifest(self) -> Manifest:
+        """What the character's artist says of it: meta, expressions, toggles, palette, backgrounds."""
+        ...
 
-def load_rig(folder: Path) -> Rig:
-    """Load a character from its folder.
+    @property
+    def toggles(self) -> Mapping[str, bool]:
+        """What can be put on, and whether it is."""
+        ...
+
+    def toggle(self, name: str, *, on: bool) -> None:
+        """Put something on or take it off; seen from the next pose on.
+
+        Raises:
+            CharacterError: If the character has no such toggle.
+        """
+        ...
+
+    @property
+    def background(self) -> str:
+        """Name of the background that is shown, one of ``manifest.backgrounds``."""
+        ...
+
+    def set_background(self, name: str) -> None:
+        """Show another background from the next pose on.
+
+        Raises:
+            CharacterError: If the character has none of this name.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Character:
+    """A character read and checked, not yet put together.
+
+    Attributes:
+        manifest: What the TOML says.
+        drawing: What the SVG says.
+        files: Every file it needs, by name, as it was read.
+    """
+
+    manifest: Manifest
+    drawing: Drawing
+    files: Mapping[str, bytes]
+
+
+def read_manifest_of(source: Path) -> Manifest:
+    """Who a character is, without reading its drawing.
+
+    Args:
+        source: Its folder, or one file ``*.avatar``.
+
+    Raises:
+        CharacterError: Naming file and fix, if it cannot be read.
+    """
+    return read_manifest(open_files(source).read(FILE))
+
+
+def read_character(source: Path, *, judge: Judge | None = JUDGE) -> Character:
+    """Read all files of a character, and have its pictures judged.
+
+    Args:
+        source: Its folder, or one file ``*.avatar``.
+        judge: Says whether a picture is a photograph of a face; None refuses every picture.
 
     Raises:
         CharacterError: Naming file, layer and fix, if anything is wrong with it.
     """
-    notes = manifest.read_manifest(_read(folder / FILE))
-    drawing = svg.read_drawing(_read(folder / DRAWING), DRAWING)
-    return BustRig(assembly.assemble(drawing, notes), notes)
+    files = open_files(source)
+    found = {FILE: files.read(FILE)}
+    notes = read_manifest(found[FILE])
+    for name in notes.files:
+        found[name] = files.read(check_name(name, FILE))
+    drawing = svg.read_drawings({name: found[name] for name in notes.files})
+    check_palette(drawing, notes.palette)
+    for name in sorted({note.file for note in notes.backgrounds.values() if note.file}):
+        found[name] = files.read(check_name(name, FILE))
+        read_image(found[name], name, judge)
+    return Character(manifest=notes, drawing=drawing, files=found)
+
+
+def load_rig(source: Path, *, palette: Mapping[str, str] | None = None, judge: Judge | None = JUDGE) -> Rig:
+    """Load a character.
+
+    Args:
+        source: Its folder, or one file ``*.avatar``.
+        palette: New base colours, ``#rrggbb``, by the names of its palette.
+        judge: Says whether a picture is a photograph of a face; None refuses every picture.
+
+    Raises:
+        CharacterError: Naming file, layer and fix, if anything is wrong with it.
+    """
+    found = read_character(source, judge=judge)
+    drawing = dye(found.drawing, found.manifest.palette, palette or {})
+    parts = assembly.assemble(drawing, found.manifest)
+    views = Views(found.manifest.backgrounds, found.manifest.background, found.files)
+    return BustRig(parts, found.manifest, views)
 
 
 def scene_from_svg(source: Path | str) -> Scene:
@@ -54,16 +148,8 @@ def scene_from_svg(source: Path | str) -> Scene:
     Raises:
         CharacterError: If it holds something that is not allowed; see ``docs/characters.md``.
     """
-    text, name = (source.encode(), "drawing") if isinstance(source, str) else (_read(source), source.name)
+    if isinstance(source, str):
+        text, name = source.encode(), "drawing"
+    else:
+        text, name = open_files(source.parent).read(source.name), source.name
     return still_scene(assembly.still_art(svg.read_drawing(text, name)))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(markup.LARGEST_FILE + 1)
-    except OSError as error:
-        raise CharacterError(
-            f"{path} cannot be read: {error.strerror}",
-            hint=f"a character is a folder with {FILE} and {DRAWING}",
-        ) from error

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.errors import CharacterError
-from avatar.stage.rigs import checks, ink, order, paths, svg
+from avatar.stage.rigs import checks, ink, order, paths
+from avatar.stage.rigs.drawing import Drawing, Ramp, Shape
 from avatar.stage.rigs.manifest import BACKGROUND, BREATHE, INPUTS, Bone, LayerNote, Manifest
 from avatar.stage.rigs.parts import Floats, Parts, Switch, Weight
 from avatar.stage.rigs.strands import Strands
@@ -24,7 +25,7 @@ loaded character may need."""
 _JAW: Final = frozenset({"jawOpen", "jawLeft", "jawRight", BREATHE})
 
 
-def still_art(drawing: svg.Drawing) -> Art:
+def still_art(drawing: Drawing) -> Art:
     """The drawing as it is, nothing movable."""
     builder = _Builder(drawing, None)
     for shape in drawing.shapes:
@@ -32,7 +33,7 @@ def still_art(drawing: svg.Drawing) -> Art:
     return Art(layers=tuple(builder.layers), points=np.concatenate(builder.points), still=len(builder.layers))
 
 
-def assemble(drawing: svg.Drawing, notes: Manifest) -> Parts:
+def assemble(drawing: Drawing, notes: Manifest) -> Parts:
     """Join both files of a character.
 
     Raises:
@@ -47,7 +48,7 @@ def assemble(drawing: svg.Drawing, notes: Manifest) -> Parts:
 
 
 class _Builder:
-    def __init__(self, drawing: svg.Drawing, notes: Manifest | None) -> None:
+    def __init__(self, drawing: Drawing, notes: Manifest | None) -> None:
         self.drawing = drawing
         self.bones = notes.bones if notes else {}
         self.kinds = notes.springs if notes else {}
@@ -75,7 +76,7 @@ class _Builder:
 
     # ------------------------------------------------------------------ layers
 
-    def add_shape(self, shape: svg.Shape) -> None:
+    def add_shape(self, shape: Shape) -> None:
         """Add a layer, and the ink under it."""
         if shape.group == BACKGROUND:
             self.add_layer(shape, shape.outline, shape.fill, shape.stroke, shape.stroke_width)
@@ -97,9 +98,9 @@ class _Builder:
 
     def _add(
         self,
-        shape: svg.Shape,
+        shape: Shape,
         outline: paths.Outline,
-        fill: Colour | svg.Ramp | None,
+        fill: Colour | Ramp | None,
         stroke: Colour | None,
         width: float,
         variants: list[tuple[Weight, paths.Outline]],
@@ -138,7 +139,7 @@ class _Builder:
             found.append(block)
         return found[::-1]
 
-    def _hang(self, shape: svg.Shape) -> None:
+    def _hang(self, shape: Shape) -> None:
         """Hang a layer, its ink and its gradient on its spring, or on the one it shares."""
         note = self.notes.get(shape.name)
         if note is None or (note.spring is None and note.shares is None):
@@ -155,9 +156,9 @@ class _Builder:
 
     def add_layer(
         self,
-        shape: svg.Shape,
+        shape: Shape,
         outline: paths.Outline,
-        fill: Colour | svg.Ramp | None,
+        fill: Colour | Ramp | None,
         stroke: Colour | None,
         width: float,
         name: str = "",
@@ -166,7 +167,7 @@ class _Builder:
         start = self._points(outline.points, shape)
         end = self.count
         paint: Colour | Gradient | None
-        if isinstance(fill, svg.Ramp):
+        if isinstance(fill, Ramp):
             anchor = self._points(np.array(fill.ends, np.float32), shape)
             paint = Gradient(kind=fill.kind, start=anchor, end=anchor + 1, stops=fill.stops)
         else:
@@ -187,7 +188,7 @@ class _Builder:
             )
         )
 
-    def _clip(self, shape: svg.Shape) -> int | None:
+    def _clip(self, shape: Shape) -> int | None:
         note = self.notes.get(shape.name)
         if note is None or note.clip is None:
             return None
@@ -200,7 +201,7 @@ class _Builder:
             )
         return self.place[note.clip]
 
-    def _points(self, points: Points, shape: svg.Shape) -> int:
+    def _points(self, points: Points, shape: Shape) -> int:
         """Append points, with their place on the shape's bone; returns the index of the first."""
         first, count = self.count, len(points)
         self.count += count
@@ -305,8 +306,8 @@ class _Builder:
         return tuple(sorted(set(found) - {0}))
 
 
-def _opaque(fill: Colour | svg.Ramp | None) -> bool:
-    if isinstance(fill, svg.Ramp):
+def _opaque(fill: Colour | Ramp | None) -> bool:
+    if isinstance(fill, Ramp):
         return all(stop.colour.alpha == 255 for stop in fill.stops)
     return fill is not None and fill.alpha == 255
 

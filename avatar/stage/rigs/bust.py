@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from avatar.performance import RANGES
 from avatar.stage.rigs.manifest import BREATHE, INPUTS, Bone, Manifest, Response
 from avatar.stage.rigs.parts import Floats, Indices, Parts, varied
+from avatar.stage.rigs.views import Views
 from avatar.stage.rigs.visibility import Visibility
 from avatar.stage.scene import Scene
 from avatar.stage.springs import Follow, Springs
@@ -54,12 +56,16 @@ class BustRig:
     Args:
         parts: The character.
         notes: Its manifest.
+        views: Its backgrounds.
     """
 
-    def __init__(self, parts: Parts, notes: Manifest) -> None:
+    def __init__(self, parts: Parts, notes: Manifest, views: Views) -> None:
         self._parts = parts
         self._notes = notes
-        self._scene = Scene(parts.art, parts.art.points.copy(), np.ones(len(parts.art.layers), np.float32))
+        self._views = views
+        self._scene = Scene(
+            parts.art, parts.art.points.copy(), np.ones(len(parts.art.layers), np.float32), views.backdrop
+        )
         # All arrays begin at the first point that can move.
         begin = parts.begin
         self._begin = begin
@@ -111,6 +117,20 @@ class BustRig:
             CharacterError: If the character has no such toggle.
         """
         self._visibility.toggle(name, on=on)
+
+    @property
+    def background(self) -> str:
+        """Name of the background that is shown."""
+        return self._views.name
+
+    def set_background(self, name: str) -> None:
+        """Show another background from the next pose on.
+
+        Raises:
+            CharacterError: If the character has none of this name.
+        """
+        self._views.choose(name)
+        self._scene = replace(self._scene, backdrop=self._views.backdrop)
 
     def pose(self, controls: Mapping[str, float], dt_s: float) -> Scene:
         """Move every point to where the controls want it.

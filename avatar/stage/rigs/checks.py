@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from avatar.errors import CharacterError
-from avatar.stage.rigs import paths, svg
+from avatar.stage.rigs import paths
+from avatar.stage.rigs.drawing import Drawing, Shape
 from avatar.stage.rigs.manifest import BACKGROUND, BONES, BREATHE, INPUTS, LayerNote, Manifest
 from avatar.stage.rigs.parts import Weight
 from avatar.stage.rigs.tables import FILE
@@ -19,7 +20,7 @@ def misfit(file: str, layer: str, problem: str, fix: str) -> CharacterError:
     return CharacterError(f"{file}: {layer}: {problem}", hint=fix)
 
 
-def check_groups(drawing: svg.Drawing) -> None:
+def check_groups(drawing: Drawing) -> None:
     """Every layer lies in a group that is a bone, or at the bottom in the background.
 
     Raises:
@@ -46,7 +47,7 @@ def check_groups(drawing: svg.Drawing) -> None:
             movable = True
 
 
-def check_notes(drawing: svg.Drawing, notes: Manifest) -> None:
+def check_notes(drawing: Drawing, notes: Manifest) -> None:
     """Every layer, clip and spring that the manifest names exists.
 
     Raises:
@@ -73,7 +74,7 @@ def check_notes(drawing: svg.Drawing, notes: Manifest) -> None:
                 raise _noted(f"toggles.{toggle}", f"no movable layer is called {name!r}", "correct the name")
 
 
-def _check_behind(shapes: Mapping[str, svg.Shape], name: str, note: LayerNote) -> None:
+def _check_behind(shapes: Mapping[str, Shape], name: str, note: LayerNote) -> None:
     assert note.behind is not None
     target = note.behind[2]
     if target == name or target not in shapes:
@@ -86,7 +87,7 @@ def _noted(layer: str, problem: str, fix: str) -> CharacterError:
     return misfit(FILE, layer, problem, fix)
 
 
-def read_variants(drawing: svg.Drawing) -> Variants:
+def read_variants(drawing: Drawing) -> Variants:
     """The variants of each layer, and when they apply.
 
     Raises:
@@ -111,7 +112,7 @@ def read_variants(drawing: svg.Drawing) -> Variants:
     return found
 
 
-def _weight(drawing: svg.Drawing, name: str, text: str) -> Weight:
+def _weight(drawing: Drawing, name: str, text: str) -> Weight:
     negative, text = text.endswith("-"), text.removesuffix("-")
     controls = text.split("+")
     known = all(c in INPUTS[6:] for c in controls) and len(controls) <= 2

@@ -37,7 +37,15 @@ BACKGROUND: Final = "background"
 
 Turn = Literal["yaw", "pitch"]
 
+DRAWING: Final = "character.svg"
+"""Name of the drawing, where the manifest gives no other."""
+
 _LARGEST: Final = 100_000
+
+_LONGEST_LINE: Final = 4_000
+"""Bytes.  Python's TOML reader takes time by the square of the dots in a key."""
+
+_MOST_DRAWINGS: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +127,7 @@ class Manifest:
         toggles: What can be put on and taken off, by name.
         backgrounds: What may stand behind, by name; at least the drawing's own.
         background: Name of the one to begin with.
+        files: The drawings, bottom first.
     """
 
     meta: Meta
@@ -133,6 +142,7 @@ class Manifest:
         default_factory=lambda: {DRAWN: BackgroundNote(kind="drawing")}
     )
     background: str = DRAWN
+    files: tuple[str, ...] = (DRAWING,)
 
 
 def read_manifest(text: bytes) -> Manifest:
@@ -141,13 +151,7 @@ def read_manifest(text: bytes) -> Manifest:
     Raises:
         CharacterError: Naming the field and what to do.
     """
-    if len(text) > _LARGEST:
-        raise CharacterError(f"{FILE} has {len(text)} bytes, more than {_LARGEST}", hint="shorten it")
-    try:
-        data = tomllib.loads(text.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise CharacterError(f"{FILE}: {error}", hint="correct it; see docs/characters.md") from error
-    top = Table(data, "")
+    top = Table(_parsed(text), "")
     if top.take("format") != 1:
         raise CharacterError(f"{FILE}: format must be 1", hint="write format = 1 in the first line")
     backgrounds, background = read_backgrounds(top.table("backgrounds"))
@@ -162,9 +166,31 @@ def read_manifest(text: bytes) -> Manifest:
         toggles=read_toggles(top.table("toggles")),
         backgrounds=backgrounds,
         background=background,
+        files=_drawings(top.table("drawing")),
     )
     top.done()
     return manifest
+
+
+def _parsed(text: bytes) -> dict[str, object]:
+    if len(text) > _LARGEST:
+        raise CharacterError(f"{FILE} has {len(text)} bytes, more than {_LARGEST}", hint="shorten it")
+    if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
+        raise CharacterError(
+            f"{FILE} has a line of more than {_LONGEST_LINE} bytes", hint="break it into several lines"
+        )
+    try:
+        return tomllib.loads(text.decode())
+    except (ValueError, RecursionError) as error:
+        raise CharacterError(f"{FILE}: {error}", hint="correct it; see docs/characters.md") from error
+
+
+def _drawings(table: Table) -> tuple[str, ...]:
+    files = table.texts("files") or (DRAWING,)
+    if len(files) > _MOST_DRAWINGS or not all(file.endswith(".svg") for file in files):
+        raise table.fail("files", f"must be 1 to {_MOST_DRAWINGS} names of SVG files, bottom first")
+    table.done()
+    return files
 
 
 def _bones(table: Table) -> dict[str, Bone]:

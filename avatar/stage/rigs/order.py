@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from avatar.stage.rigs import svg
 from avatar.stage.rigs.checks import Variants
+from avatar.stage.rigs.drawing import Drawing, Shape
 from avatar.stage.rigs.manifest import LayerNote, Manifest
 
 BEHIND: Final = " behind"
@@ -18,15 +18,15 @@ BEHIND: Final = " behind"
 
 
 def lay_out(
-    drawing: svg.Drawing, notes: Manifest, variants: Variants
-) -> tuple[list[svg.Shape], dict[str, LayerNote], Variants]:
+    drawing: Drawing, notes: Manifest, variants: Variants
+) -> tuple[list[Shape], dict[str, LayerNote], Variants]:
     """All shapes bottom first, with the lower copies among them; and the notes and variants of all.
 
     Returns:
         Shapes, notes by layer, variants by layer.
     """
     layers, varied = dict(notes.layers), dict(variants)
-    below: dict[str, list[svg.Shape]] = {}
+    below: dict[str, list[Shape]] = {}
     for shape in drawing.shapes:
         note = notes.layers.get(shape.name)
         if note is None or note.behind is None:
@@ -36,7 +36,7 @@ def lay_out(
         if shape.name in variants:
             varied[copy.name] = variants[shape.name]
         below.setdefault(note.behind[2], []).append(copy)
-    shapes: list[svg.Shape] = []
+    shapes: list[Shape] = []
     for shape in drawing.shapes:
         shapes += below.get(shape.name, ())
         shapes.append(shape)

@@ -10,11 +10,12 @@ import itertools
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, field
+from typing import Final
 
 from avatar.errors import CharacterError
 from avatar.stage.rigs import markup, paths
+from avatar.stage.rigs.drawing import Drawing, Ramp, Shape
 from avatar.stage.rigs.markup import Element
 from avatar.stage.scene import Colour, Stop
 
@@ -23,6 +24,9 @@ MOST_SHAPES: Final = 400
 
 MOST_POINTS: Final = 60_000
 """Points in one drawing, variants included."""
+
+_MOST_STEPS: Final = 240_000
+"""Letters and numbers in all paths: reading them takes half a second.  60,000 points need 120,000 numbers."""
 
 VARIANTS: Final = "variants"
 """Id of the group that holds other shapes of layers."""
@@ -43,57 +47,10 @@ _GEOMETRY: Final[Mapping[str, frozenset[str]]] = {
     "line": frozenset({"x1", "y1", "x2", "y2"}),
 }
 _NUMBER: Final = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_STEP: Final = re.compile(r"[A-Za-z]|[0-9.]+")
 _LENGTH: Final = re.compile(rf"({_NUMBER})(px)?")
 _COLOUR: Final = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _REFERENCE: Final = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Ramp:
-    """A gradient as drawn: ``ends`` are two points, for a circle its centre and its rightmost point."""
-
-    kind: Literal["linear", "radial"]
-    ends: tuple[paths.Point, paths.Point]
-    stops: tuple[Stop, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """One painted path, in document order.
-
-    Attributes:
-        name: Its id, or one made from its group and place.
-        group: Name of the top-level group it lies in; empty at top level.
-        file: Where it was drawn, for messages.
-    """
-
-    name: str
-    group: str
-    file: str
-    outline: paths.Outline
-    fill: Colour | Ramp | None
-    stroke: Colour | None
-    stroke_width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Everything a drawing says.
-
-    Attributes:
-        file: Its name; several files are joined by commas.
-        shapes: Bottom first.
-        variants: Outlines by id.
-    """
-
-    file: str
-    shapes: tuple[Shape, ...]
-    variants: Mapping[str, paths.Outline]
-
-    def file_of(self, variant: str) -> str:
-        """The file that a variant's layer was drawn in, as far as one can tell."""
-        layer = variant.partition("@")[0]
-        return next((shape.file for shape in self.shapes if shape.name == layer), self.file)
 
 
 def read_drawing(text: bytes, file: str) -> Drawing:
@@ -102,30 +59,52 @@ def read_drawing(text: bytes, file: str) -> Drawing:
     Raises:
         CharacterError: Naming file, layer and what to do, at the first thing that is not allowed.
     """
-    reader = _Reader(file)
-    root = markup.parse(text, file)
-    reader.collect_ramps(root)
-    reader.walk(root.children, group="", inherited={}, top=True)
-    points = sum(len(s.outline.points) for s in reader.shapes) + sum(
-        len(v.points) for v in reader.variants.values()
-    )
-    if len(reader.shapes) > MOST_SHAPES or points > MOST_POINTS:
-        raise CharacterError(
-            f"{file} has {len(reader.shapes)} shapes and {points} points, "
-            f"more than {MOST_SHAPES} and {MOST_POINTS}",
-            hint="merge shapes or simplify paths",
-        )
-    if not reader.shapes:
-        raise CharacterError(f"{file} draws nothing", hint="add a shape, such as <ellipse>")
-    return Drawing(file, tuple(reader.shapes), reader.variants)
+    return read_drawings({file: text})
+
+
+def read_drawings(texts: Mapping[str, bytes]) -> Drawing:
+    """Read SVG documents that are drawn one over the other.
+
+    Args:
+        texts: Documents by file name, bottom first.  Ids of layers are unique in all of them together,
+            those of gradients in each.
+
+    Raises:
+        CharacterError: Naming file, layer and what to do, at the first thing that is not allowed.
+    """
+    sheet = _Sheet()
+    for file, text in texts.items():
+        reader = _Reader(file, sheet)
+        root = markup.parse(text, file)
+        reader.collect_ramps(root)
+        reader.walk(root.children, group="", inherited={}, top=True)
+    name = ", ".join(texts)
+    if not sheet.shapes:
+        raise CharacterError(f"{name} draws nothing", hint="add a shape, such as <ellipse>")
+    return Drawing(name, tuple(sheet.shapes.values()), sheet.variants)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What was read so far, and what it cost: reading is over at once when there is too much."""
+
+    shapes: dict[str, Shape] = field(default_factory=dict)
+    variants: dict[str, paths.Outline] = field(default_factory=dict)
+    points: int = 0
+    steps: int = 0
+
+    def afford(self, element: Element) -> bool:
+        """Whether a path may be read, by the letters and numbers in it."""
+        text = element.attributes.get("d", "") + element.attributes.get("points", "")
+        self.steps += len(_STEP.findall(text))
+        return self.steps <= _MOST_STEPS
 
 
 class _Reader:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, sheet: _Sheet) -> None:
         self.file = file
+        self.sheet = sheet
         self.ramps: dict[str, Ramp] = {}
-        self.shapes: list[Shape] = []
-        self.variants: dict[str, paths.Outline] = {}
 
     def fail(self, element: Element, problem: str, fix: str) -> CharacterError:
         name = element.attributes.get("id") or f"<{element.name}>"
@@ -161,34 +140,37 @@ class _Reader:
         self._check_attributes(element, _PAINT | _GEOMETRY[element.name])
         if any(child.name not in _SILENT for child in element.children):
             raise self.fail(element, "shapes have no children here", "move the child out")
-        outline = self._outline(element)
+        outline = self._affordable(element)
+        shapes, variants = self.sheet.shapes, self.sheet.variants
         name = element.attributes.get("id", "")
         if group == VARIANTS:
             if "@" not in name:
                 raise self.fail(element, "a variant's id is LAYER@CONTROL", 'write id="mouth@jawOpen"')
-            if name in self.variants:
+            if name in variants:
                 raise self.fail(element, "this id is taken", "give each variant once")
-            self.variants[name] = outline
+            variants[name] = outline
             return
         if "@" in name:
             raise self.fail(
                 element, "variants lie in the group variants", f'move it into <g id="{VARIANTS}">'
             )
-        name = name or f"{group or 'top'}-{len(self.shapes)}"
-        if any(shape.name == name for shape in self.shapes):
+        name = name or f"{group or 'top'}-{len(shapes)}"
+        if name in shapes:
             raise self.fail(element, "this id is taken", "give every layer a name of its own")
         fill, stroke, width = self._paint(element, {**inherited, **element.attributes})
-        self.shapes.append(
-            Shape(
-                name=name,
-                group=group,
-                file=self.file,
-                outline=outline,
-                fill=fill,
-                stroke=stroke,
-                stroke_width=width,
-            )
+        shapes[name] = Shape(
+            name=name,
+            group=group,
+            file=self.file,
+            outline=outline,
+            fill=fill,
+            stroke=stroke,
+            stroke_width=width,
         )
+        if len(shapes) > MOST_SHAPES:
+            raise CharacterError(
+                f"{self.file} has more than {MOST_SHAPES} shapes", hint="merge shapes that move together"
+            )
 
     def _check_attributes(self, element: Element, allowed: frozenset[str]) -> None:
         for attribute in element.attributes:
@@ -207,6 +189,15 @@ class _Reader:
         if not abs(value) <= 100_000:
             raise self.fail(element, f"{attribute} = {text!r} is not a number", "give it in pixels")
         return value
+
+    def _affordable(self, element: Element) -> paths.Outline:
+        if not self.sheet.afford(element):
+            raise self.fail(element, f"the drawing has more than {_MOST_STEPS} numbers", "simplify its paths")
+        outline = self._outline(element)
+        self.sheet.points += len(outline.points)
+        if self.sheet.points > MOST_POINTS:
+            raise self.fail(element, f"the drawing has more than {MOST_POINTS} points", "simplify its paths")
+        return outline
 
     def _outline(self, element: Element) -> paths.Outline:
         try:
