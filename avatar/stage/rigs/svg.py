@@ -15,7 +15,9 @@ from typing import Final
 
 from avatar.errors import CharacterError
 from avatar.stage.rigs import markup, paths
-from avatar.stage.rigs.drawing import Drawing, Ramp, Shape
+from avatar.stage.rigs.drawing import Drawing as Drawing
+from avatar.stage.rigs.drawing import Ramp as Ramp
+from avatar.stage.rigs.drawing import Shape as Shape
 from avatar.stage.rigs.markup import Element
 from avatar.stage.scene import Colour, Stop
 
