@@ -67,6 +67,12 @@ class StageSettings:
     character: Annotated[
         str, "Character to perform as: a name that 'avatar characters' shows, or a path."
     ] = "robin"
+    background: Annotated[
+        str,
+        "What stands behind the character: one of its own, or a plain colour, #rrggbb; empty: its usual one.",
+    ] = ""
+    toggles: Annotated[str, "What to put on or take off at the start, such as 'glasses, hat=off'."] = ""
+    palette: Annotated[str, "Other base colours, such as 'hair=#aa5500, eyes=#336699'."] = ""
     rate: Annotated[Literal[30, 60], "Pictures a second."] = 30
 
 

@@ -37,13 +37,35 @@ def _add_pose(commands: Commands[argparse.ArgumentParser]) -> None:
         parser.add_argument(f"--{angle}", type=float, metavar="DEGREES", help=f"turn the head {way}")
     parser.add_argument("--expression", default="", metavar="NAME", help="wear an expression")
     parser.add_argument(
+        "--background",
+        default="",
+        metavar="NAME",
+        help="one of its own, 'transparent', or a plain colour, #rrggbb",
+    )
+    parser.add_argument(
+        "--toggle",
+        dest="toggles",
+        action="append",
+        default=[],
+        metavar="NAME[=off]",
+        help="put something on, or take it off; may be given again",
+    )
+    parser.add_argument(
+        "--palette",
+        dest="colours",
+        action="append",
+        default=[],
+        metavar="NAME=#RRGGBB",
+        help="another base colour; may be given again",
+    )
+    parser.add_argument(
         "--size", default="1280x720", metavar="WxH", help="in pixels, even (default 1280x720)"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PNG file to write")
 
 
 def _pose(given: argparse.Namespace) -> int:
-    from avatar.app import pose
+    from avatar.app import look, pose
 
     angles = {name: getattr(given, name) for name in pose.ANGLES if getattr(given, name) is not None}
     return pose.pose(
@@ -52,6 +74,7 @@ def _pose(given: argparse.Namespace) -> int:
             values=given.values,
             angles=angles,
             expression=given.expression,
+            look=look.read_look(given.background, given.toggles, given.colours, ("--toggle", "--palette")),
             size=given.size,
             out=given.out,
         )

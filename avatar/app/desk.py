@@ -11,9 +11,11 @@ from typing import Final, Protocol
 
 from avatar.signal import Signal
 from avatar.stage.director import Director, SignalSource
+from avatar.stage.rigs.choices import BackgroundNote
 
 OFF_KEY: Final = "0"
 PAUSE_KEY: Final = "p"
+BACKGROUND_KEY: Final = "b"
 
 
 class Keys(Protocol):
@@ -49,6 +51,29 @@ class Desk:
         self.director.paused = not self.director.paused
         return "paused: the card hides everything until you press p" if self.director.paused else "going on"
 
+    def toggle(self, name: str) -> str:
+        """Put something on, or take it off."""
+        director = self.director
+        on = not director.outfit.get(name, director.rig.toggles[name])
+        director.outfit[name] = on
+        return f"{name}: {'on' if on else 'off'}"
+
+    def next_background(self) -> str:
+        """Show the character's next background."""
+        director = self.director
+        names = self._backgrounds()
+        now = director.background or director.rig.background
+        others = [name for name in names if name != now]
+        if not others:
+            return "there is no other background"
+        director.background = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
+        return f"background: {director.background}"
+
+    def _backgrounds(self) -> list[str]:
+        """Those that a call can show: it knows no transparency."""
+        notes: dict[str, BackgroundNote] = dict(self.director.rig.manifest.backgrounds)
+        return [name for name, note in notes.items() if note.kind != "transparent"]
+
     def press(self, key: str) -> str:
         """Do what a key means; a key that means nothing says nothing."""
         key = key.casefold()
@@ -56,14 +81,24 @@ class Desk:
             return self.pause()
         if key == OFF_KEY:
             return self.wear(None)
+        if key == BACKGROUND_KEY:
+            return self.next_background()
+        if key in (worn := self._toggles()):
+            return self.toggle(worn[key])
         named = {str(face.key): name for name, face in self.director.faces.items() if face.key}
         return self.wear(named[key]) if key in named else ""
+
+    def _toggles(self) -> dict[str, str]:
+        notes = self.director.rig.manifest.toggles
+        return {note.key: name for name, note in notes.items() if note.key}
 
     def help(self) -> str:
         """All keys in one line."""
         faces = sorted((face.key, name) for name, face in self.director.faces.items() if face.key)
         listed = ", ".join(f"{key} {name}" for key, name in faces)
-        return f"keys: {listed}, {OFF_KEY} off; {PAUSE_KEY} pause; Ctrl-C stop"
+        worn = "".join(f"{key} {name}; " for key, name in sorted(self._toggles().items()))
+        worn += f"{BACKGROUND_KEY} background; " if len(self._backgrounds()) > 1 else ""
+        return f"keys: {listed}, {OFF_KEY} off; {worn}{PAUSE_KEY} pause; Ctrl-C stop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.app import png, roster
+from avatar.app.look import Look, dressed
 from avatar.errors import UsageError
 from avatar.performance import CONTROLS, POSE, RANGES
-from avatar.stage.expressions import Worn, wardrobe
+from avatar.stage.expressions import NamedExpression, Worn, wardrobe
 from avatar.stage.renderers import open_renderer
-from avatar.stage.rigs import Rig, load_rig
+from avatar.stage.rigs import Rig
 from avatar.stage.rigs.manifest import BREATHE
 
 ANGLES: Final = ("yaw", "pitch", "roll")
@@ -47,6 +48,7 @@ class Asked:
         values: ``NAME=VALUE`` each.
         angles: Degrees by name in ``ANGLES``.
         expression: Name of an expression to wear; empty for none.
+        look: Background, what it wears, its colours.
         size: ``WIDTHxHEIGHT`` in pixels.
         out: The file to write.
     """
@@ -55,6 +57,7 @@ class Asked:
     values: Sequence[str] = ()
     angles: Mapping[str, float] = field(default_factory=dict)
     expression: str = ""
+    look: Look = field(default_factory=Look)
     size: str = "1280x720"
     out: Path
 
@@ -69,8 +72,8 @@ def pose(asked: Asked) -> int:
     png.check_name(asked.out)
     width, height = size_of(asked.size)
     controls = controls_of(asked.values, asked.angles)
-    rig = load_rig(roster.find(asked.character))
-    controls = worn(asked.expression, controls)
+    rig = dressed(roster.find(asked.character), asked.look)
+    controls = worn(asked.expression, controls, wardrobe(rig.manifest.expressions.values()))
     png.write_png(asked.out, png.straight(drawn(rig, controls, width, height)))
     print(f"{asked.out}: {width}x{height}")
     return 0
@@ -90,13 +93,14 @@ def settle(rig: Rig, controls: Mapping[str, float]) -> None:
         rig.pose(controls, _REST_S)
 
 
-def worn(expression: str, controls: Mapping[str, float]) -> dict[str, float]:
+def worn(
+    expression: str, controls: Mapping[str, float], faces: Mapping[str, NamedExpression]
+) -> dict[str, float]:
     """The controls with an expression fully on top of them; an empty name is none.
 
     Raises:
         UsageError: If there is no such expression.
     """
-    faces = wardrobe(())
     if not expression:
         return dict(controls)
     if expression not in faces:

@@ -16,6 +16,7 @@ from avatar.app.enrol import config_from, enrol, is_enrolled, require_consent
 from avatar.app.journal import Journal
 from avatar.app.keyboard import NoKeys, open_keys
 from avatar.app.ledger import Event
+from avatar.app.look import Look, dressed, read_look, split
 from avatar.app.session import Sense
 from avatar.clock import MonotonicClock
 from avatar.errors import VaultError
@@ -23,13 +24,14 @@ from avatar.settings import OPTIONS, Chosen, Settings
 from avatar.signal import Marks, Reason
 from avatar.stage import cards
 from avatar.stage.director import Director, perform
+from avatar.stage.expressions import wardrobe
 from avatar.stage.idle import Idle
 from avatar.stage.ladder import Act, Ladder
 from avatar.stage.outputs import Output
 from avatar.stage.outputs.choice import open_output
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import open_renderer
-from avatar.stage.rigs import load_rig
+from avatar.stage.rigs import Rig
 
 WIDTH, HEIGHT = 1280, 720
 """One size everywhere: what call apps ask for, a width divisible by 8, and never changed within a session."""
@@ -47,6 +49,19 @@ def explain(chosen: Chosen) -> int:
 def marks_of(settings: Settings) -> Marks:
     """Words that these settings burn into every picture."""
     return Marks.TEST_SOURCE if settings.sense.test_source else Marks.NONE
+
+
+def dressed_as(settings: Settings) -> Rig:
+    """The character of the settings, looking as they say.
+
+    Raises:
+        AvatarError: If there is none, or it has nothing of that name.
+    """
+    stage = settings.stage
+    look: Look = read_look(
+        stage.background, split(stage.toggles), split(stage.palette), ("stage.toggles", "stage.palette")
+    )
+    return dressed(roster.find(stage.character), look)
 
 
 def _open_output(settings: Settings) -> Output:
@@ -112,7 +127,7 @@ def run(chosen: Chosen) -> int:
         AvatarError: If the show cannot start or the output is lost.
     """
     settings = chosen.settings
-    character = roster.find(settings.stage.character)
+    character = dressed_as(settings)
     record_id = require_consent()
     if not is_enrolled() and not settings.sense.test_source:
         if not sys.stdin.isatty():
@@ -137,7 +152,13 @@ def run(chosen: Chosen) -> int:
         opened.callback(sense.close)
         renderer = open_renderer(WIDTH, HEIGHT)
         opened.callback(renderer.close)
-        director = Director(load_rig(character), renderer, Idle(random.Random()), marks=marks_of(settings))
+        director = Director(
+            character,
+            renderer,
+            Idle(random.Random()),
+            marks=marks_of(settings),
+            faces=wardrobe(character.manifest.expressions.values()),
+        )
         output.show(director.draw(clock.now_s()))  # the starting card
         journal = Journal(open_ledger(), record_id)
         opened.callback(journal.close)

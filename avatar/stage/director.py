@@ -57,6 +57,8 @@ class Director:
         faces: Expressions that can be worn, by name.
         wanted: The one to wear; it comes only while a performance is shown.
         paused: Show the card of a pause, whatever the signals say.
+        outfit: What is still to be put on (True) or taken off, by name; done once a performance is shown.
+        background: The background still to be changed to; empty for none.
     """
 
     rig: Rig
@@ -67,6 +69,8 @@ class Director:
     faces: Mapping[str, NamedExpression] = field(default_factory=lambda: DEFAULTS)
     wanted: str | None = None
     paused: bool = False
+    outfit: dict[str, bool] = field(default_factory=dict)
+    background: str = ""
     _worn: Worn = field(default_factory=Worn)
     _smoothed: Smoothed | None = None
     _neutral: Neutral | None = None
@@ -98,8 +102,20 @@ class Director:
             self._presence = 0.0
             reason = Reason.PAUSED if self.paused else self.ladder.reason
             return self.renderer.draw(cards.card(reason), cards.words(reason) + burned)
+        if self.ladder.act is Act.PERFORM:  # while the gate holds, no key changes anything
+            self._dress()
+            self._worn = self._worn.advance(self.wanted, dt_s)
         scene = self.rig.pose(self._controls(now_s, dt_s), dt_s)
         return self.renderer.draw(scene, burned)
+
+    def _dress(self) -> None:
+        """Put on, take off and hang up what was asked for since."""
+        while self.outfit:
+            name, on = self.outfit.popitem()
+            self.rig.toggle(name, on=on)
+        if self.background:
+            self.rig.set_background(self.background)
+            self.background = ""
 
     def _controls(self, now_s: float, dt_s: float) -> dict[str, float]:
         target = self.ladder.presence(now_s)
@@ -112,8 +128,6 @@ class Director:
         if shares < 1:
             for name, value in self.idle.move(now_s).items():
                 controls[name] = controls.get(name, 0.0) + value * (1 - shares)
-        if self.ladder.act is Act.PERFORM:  # while the gate holds, no key moves anything
-            self._worn = self._worn.advance(self.wanted, dt_s)
         return self._worn.mix(controls, self.faces, shares)
 
 

@@ -14,15 +14,50 @@ from avatar.stage import cards
 from avatar.stage.director import Director, perform
 from avatar.stage.expressions import DEFAULTS
 from avatar.stage.idle import Idle
+from avatar.stage.rigs.manifest import read_manifest
 from avatar.testing import FakeClock, RecordingOutput, ScriptedSense
+from tests.stage import pebble
 from tests.stage.test_director import NotingRenderer, NotingRig
+
+MANIFEST = """
+[toggles.hat]
+layers = ["face"]
+on = false
+key = "g"
+[backgrounds.wall]
+colour = "#203040"
+[backgrounds.none]
+transparent = true
+[backgrounds.dusk]
+gradient = ["#203040", "#604020"]
+"""
+
+
+class DressedRig(NotingRig):
+    """Notes what it was asked to wear, too."""
+
+    def __init__(self):
+        super().__init__()
+        self.manifest = read_manifest((pebble.texts()[1] + MANIFEST).encode())
+        self.toggles = {"hat": False}
+        self.background = "drawing"
+        self.changes = 0
+
+    def toggle(self, name, *, on):
+        self.toggles[name] = on
+        self.changes += 1
+
+    def set_background(self, name):
+        self.background = name
+        self.changes += 1
+
 
 HELD = [reason for reason in Reason if reason is not Reason.PAUSED]
 
 
 @pytest.fixture
 def desk():
-    return Desk(Director(NotingRig(), NotingRenderer(), Idle(random.Random(0))))
+    return Desk(Director(DressedRig(), NotingRenderer(), Idle(random.Random(0))))
 
 
 def live(at_s, **expression):
@@ -88,7 +123,7 @@ def test_a_pause_is_a_card_in_the_very_next_picture_and_hides_everything_until_p
 @settings(max_examples=60)
 def test_no_key_opens_the_gate_or_moves_a_character_that_is_held(keys, reasons):
     """Mutant: pose the rig when an expression is wanted."""
-    desk = Desk(Director(NotingRig(), NotingRenderer(), Idle(random.Random(0))))
+    desk = Desk(Director(DressedRig(), NotingRenderer(), Idle(random.Random(0))))
     for i, reason in enumerate(reasons):
         for key in keys:
             desk.press(key)
@@ -96,6 +131,27 @@ def test_no_key_opens_the_gate_or_moves_a_character_that_is_held(keys, reasons):
         desk.director.hear(Held(round(at_s * 1e9), reason), at_s)
         desk.director.draw(at_s)
     assert desk.director.rig.poses == []
+    assert desk.director.rig.changes == 0
+
+
+def test_what_is_put_on_while_held_is_put_on_once_the_owner_performs(desk):
+    """Mutant: let the key reach the rig at once; a hat would fall on a character that nobody drives."""
+    now_s = go_on(desk, 1.0, 1.0)
+    now_s = go_on(desk, now_s, 2.0, lambda at_s: Held(round(at_s * 1e9), Reason.NO_FACE))
+    assert desk.press("G") == "hat: on"
+    assert desk.press("b") == "background: wall"
+    now_s = go_on(desk, now_s, 1.0, lambda at_s: Held(round(at_s * 1e9), Reason.NO_FACE))
+    assert desk.director.rig.changes == 0
+    go_on(desk, now_s, 0.2)
+    assert desk.director.rig.toggles == {"hat": True}
+    assert desk.director.rig.background == "wall"
+
+
+def test_two_presses_are_none_and_backgrounds_go_round_without_the_transparent_one(desk):
+    assert [desk.press("g"), desk.press("g")] == ["hat: on", "hat: off"]
+    said = [desk.press("b") for _ in range(3)]
+    assert said == ["background: wall", "background: dusk", "background: drawing"]
+    assert "g hat; b background; p pause" in desk.help()
 
 
 def test_a_face_asked_for_while_the_owner_is_away_shows_nothing_until_they_are_back(desk):

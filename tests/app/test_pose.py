@@ -58,6 +58,27 @@ def test_an_expression_is_worn_fully(character, tmp_path):
     assert np.abs(rest - surprised).max() > 50
 
 
+def test_a_transparent_background_is_real_alpha(character, tmp_path):
+    """Mutant: paint black and say it is nothing."""
+    picture = draw(character, tmp_path / "x.png", "--background", "transparent")
+    assert picture[5, 5, 3] == 0
+    assert picture[90, 160, 3] == 255
+    blue = draw(character, tmp_path / "y.png", "--background", "#102040")
+    assert blue[5, 5].tolist() == [0x10, 0x20, 0x40, 255]
+
+
+def test_it_wears_what_it_is_told_and_has_the_colours_it_is_told(tmp_path):
+    folder = tmp_path / "hatted"
+    folder.mkdir()
+    toml = pebble.texts()[1] + '[toggles.mouth]\nlayers = ["mouth"]\n[palette]\nskin = ["#ffd9b8"]\n'
+    pebble.write(folder, toml=toml)
+    rest = draw(folder, tmp_path / "a.png")
+    gone = draw(folder, tmp_path / "b.png", "--toggle", "mouth=off")
+    assert 80 < middle_of_change(rest, gone)[1] < 150
+    green = draw(folder, tmp_path / "c.png", "--palette", "skin=#20a040")
+    assert green[60, 150].tolist() == [0x20, 0xA0, 0x40, 255]
+
+
 def test_degrees_become_radians_and_names_are_arkits():
     assert controls_of(["jawOpen=0.8"], {"yaw": 90.0}) == {"jawOpen": 0.8, "yaw": pytest.approx(np.pi / 2)}
     assert set(controls_of([f"{n}=0" for n in CONTROLS if n not in ("yaw", "pitch", "roll")], {})) <= set(
@@ -79,6 +100,8 @@ def test_degrees_become_radians_and_names_are_arkits():
         (["--size", "13x17"], "both even", "1280x720"),
         (["--size", "9999x10"], "both even", "1280x720"),
         (["--expression", "hapy"], "no expression is called 'hapy'", "did you mean happy?"),
+        (["--toggle", "hat=maybe"], "must be a name, or name=off", "glasses=off"),
+        (["--palette", "hair=brown"], "must be name=#rrggbb", "hair=#aa5500"),
         (["--out", "x.jpg"], "written as PNG", "x.png"),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
@@ -94,6 +117,14 @@ def test_what_is_impossible_is_wrong_usage_in_two_lines(words, problem, hint, tm
 def test_somebody_who_is_not_there_is_told_with_the_nearest_name(tmp_path, capsys):
     assert main(["pose", "robyn", "--out", str(tmp_path / "x.png")]) == 1
     assert "did you mean robin?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["--toggle", "cape"], ["--palette", "scales=#00ff00"], ["--background", "moon"]]
+)
+def test_what_a_character_does_not_have_is_told(words, character, tmp_path, capsys):
+    assert main(["pose", str(character), *words, "--out", str(tmp_path / "x.png")]) == 1
+    assert "this character has no" in capsys.readouterr().err
 
 
 @posix

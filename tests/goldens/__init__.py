@@ -7,6 +7,9 @@ import numpy as np
 from PIL import Image
 
 
+FOLDER = Path(__file__).parent
+
+
 @dataclass(frozen=True)
 class Golden:
     folder: Path

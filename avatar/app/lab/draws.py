@@ -44,7 +44,7 @@ import random, sys, time
 began_ns = int(sys.argv[1])
 from avatar.app import run
 from avatar.stage.outputs.null import NullOutput
-rig = run.load_rig(run.roster.find(sys.argv[2]))
+rig = run.dressed(run.roster.find(sys.argv[2]), run.Look())
 renderer = run.open_renderer(1280, 720)
 director = run.Director(rig, renderer, run.Idle(random.Random(1)))
 NullOutput().show(director.draw(time.monotonic()))

@@ -65,6 +65,9 @@ class Rig(Protocol):
     def set_background(self, name: str) -> None:
         """Show another background from the next pose on.
 
+        Args:
+            name: One of ``manifest.backgrounds``, ``transparent``, or a plain colour, ``#rrggbb``.
+
         Raises:
             CharacterError: If the character has none of this name.
         """

@@ -126,6 +126,9 @@ class BustRig:
     def set_background(self, name: str) -> None:
         """Show another background from the next pose on.
 
+        Args:
+            name: One of ``manifest.backgrounds``, ``transparent``, or a plain colour, ``#rrggbb``.
+
         Raises:
             CharacterError: If the character has none of this name.
         """

@@ -1,13 +1,23 @@
-"""The backgrounds of a character, made ready one at a time: a picture costs memory."""
+"""The backgrounds of a character, made ready one at a time: a picture costs memory.
+
+``transparent`` and plain colours are there for every character.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from avatar.stage.rigs.choices import BackgroundNote
 from avatar.stage.rigs.images import decode
 from avatar.stage.rigs.visibility import unknown
 from avatar.stage.scene import Backdrop, Colour
+
+TRANSPARENT: Final = "transparent"
+"""Nothing behind the character: real alpha in the picture."""
+
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class Views:
@@ -30,13 +40,21 @@ class Views:
     def choose(self, name: str) -> None:
         """Show another.
 
+        Args:
+            name: One of the character's own, ``transparent``, or a plain colour, ``#rrggbb``.
+
         Raises:
             CharacterError: If there is none of this name.
         """
-        if name not in self._notes:
-            raise unknown("background", name, tuple(self._notes))
+        note = self._notes.get(name)
+        if note is None and name == TRANSPARENT:
+            note = BackgroundNote(kind="transparent")
+        if note is None and _COLOUR.fullmatch(name):
+            note = BackgroundNote(kind="colour", colours=(name,))
+        if note is None:
+            raise unknown("background", name, (*self._notes, TRANSPARENT, "#rrggbb"))
         if name != self.name:
-            self.name, self.backdrop = name, self._made(self._notes[name])
+            self.name, self.backdrop = name, self._made(note)
 
     def _made(self, note: BackgroundNote) -> Backdrop | None:
         if note.kind == "drawing":
