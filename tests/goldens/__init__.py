@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-
 FOLDER = Path(__file__).parent
 
 
