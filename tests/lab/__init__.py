@@ -1,0 +1,1 @@
+"""Measurements that need people: simulated ones, since nobody sat before a camera.  Nothing of it ships."""
