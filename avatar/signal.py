@@ -44,6 +44,8 @@ class Reason(enum.IntEnum):
     CHECKING = 23
     REFUSED = 24
     VAULT_LOCKED = 25
+    EXPIRED = 26
+    PASSPHRASE = 27
     PROMPT_STRAIGHT = 32
     PROMPT_TURN_LEFT = 33
     PROMPT_TURN_RIGHT = 34

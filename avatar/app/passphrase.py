@@ -42,9 +42,31 @@ def ask_to_make(*, wanted: bool) -> str | None:
     if keys.has_passphrase(places.vault_folder()):
         return ask_to_open()
     if not wanted and not keys.needs_passphrase():
-        return None
+        return _offer()
     print("Your face template is locked with a passphrase of your own. Nobody can recover it.")
-    typed = _read(f"New passphrase, {keys.MINIMUM_LETTERS} characters or more: ")
+    return _read_twice()
+
+
+def _offer() -> str | None:
+    """A passphrase that nobody needs: with one, five failed tries do not end in beginning again."""
+    if not sys.stdin.isatty():
+        return None
+    print("The key of your face template will be in this computer's keyring.")
+    print("If you would rather type a passphrase at every start, choose one: it also lets you in when")
+    print("five tries failed, where otherwise only 'avatar consent withdraw' and a new enrolment help.")
+    return _read_twice(optional=True)
+
+
+def _read_twice(*, optional: bool = False) -> str | None:
+    """A new passphrase, typed twice; None if it is optional and nothing was typed.
+
+    Raises:
+        VaultError: If it is too short or the two differ.
+    """
+    none = ", or Enter for none" if optional else ""
+    typed = _read(f"New passphrase, {keys.MINIMUM_LETTERS} characters or more{none}: ")
+    if optional and not typed:
+        return None
     if len(typed) < keys.MINIMUM_LETTERS:
         raise VaultError(
             f"the passphrase has {len(typed)} characters", hint=f"choose {keys.MINIMUM_LETTERS} or more"

@@ -35,6 +35,7 @@ class Evidence:
     Attributes:
         consent: A consent record in force exists.
         withdrawn: A record that was there when the gate was made is gone.
+        expired: It is still there, but its time is over.
         enrolled: There is a template to compare with.
         faces: Number of faces in view.
         similarity: Accumulated comparison score against the template, -1 to 1 (cosine), or ``UNMEASURED``.
@@ -47,6 +48,7 @@ class Evidence:
 
     consent: bool
     withdrawn: bool = False
+    expired: bool = False
     enrolled: bool = True
     faces: int
     similarity: float = UNMEASURED

@@ -7,7 +7,7 @@
     OPEN, SUSPECT --no face--> GRACE --for grace_s--> AWAY --back--> SUSPECT; PROMPTING after prompt_after_s
     OPEN, SUSPECT, GRACE, AWAY, PROMPTING --a stranger--> LOCKED --matched--> PROMPTING in full
     anything else bad --> CLOSED
-    any --consent withdrawn--> REVOKED        (left only by a new gate)
+    any --consent withdrawn, or its time over--> REVOKED        (left only by a new gate)
 
 Only ``OPEN`` lets a performance through.  What must still be answered is remembered in
 ``owed``: it shrinks only by being answered.  The caller owns the clock, so a test can
@@ -75,6 +75,7 @@ def objection(evidence: Evidence, policy: Policy, *, staying: bool) -> Reason | 
     face is no objection while the owner stays certain.
     """
     checks = (
+        (evidence.expired, Reason.EXPIRED),
         (evidence.withdrawn, Reason.REVOKED),
         (not evidence.consent, Reason.NO_CONSENT),
         (not evidence.enrolled, Reason.NOT_ENROLLED),
@@ -109,8 +110,10 @@ def step(gate: Gate, evidence: Evidence, now_s: float, policy: Policy) -> Gate:
         debt = gate.owed if owed is None else max(gate.owed, owed)
         return replace(gate, state=state, since_s=since_s, reason=reason, owed=debt)
 
-    if gate.state is State.REVOKED or why is Reason.REVOKED:
-        return enter(State.REVOKED, Reason.REVOKED)
+    if gate.state is State.REVOKED:
+        return gate
+    if why in (Reason.REVOKED, Reason.EXPIRED):
+        return enter(State.REVOKED, why)
     if why is Reason.NOT_OWNER:
         return enter(State.LOCKED, why, policy.prompts_in_full)
     if why is None:

@@ -19,7 +19,11 @@ class Consent(Protocol):
         ...
 
     def is_withdrawn(self) -> bool:
-        """A record that once was there is gone."""
+        """A record that once was there is gone, or its time is over."""
+        ...
+
+    def is_expired(self) -> bool:
+        """The record that was there still is, but its time is over."""
         ...
 
 
@@ -36,13 +40,14 @@ class ConsentFile:
         self._seen: tuple[int, int, int, int] | None = None
         self._record: Record | None = None
         self._first: str | None = None
+        self._over = False
 
     def is_given(self) -> bool:
         """A consent record for the statement in force exists."""
         try:
             found = self._path.stat()
         except OSError:
-            self._seen, self._record = None, None
+            self._seen, self._record, self._over = None, None, False
             return False
         seen = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
         if seen != self._seen:
@@ -52,6 +57,7 @@ class ConsentFile:
         given = self._record is not None and self._record.is_in_force(at)
         if now.timestamp() - looked_s >= LOOK_S:
             look(self._path, now)  # also when it has just ended: a clock set back then revives nothing
+        self._over = self._record is not None and at >= self._record.ends_at
         if given and self._record is not None:
             self._first = self._first or self._record.record_id
             return self._record.record_id == self._first  # another agreement is not this one
@@ -60,6 +66,11 @@ class ConsentFile:
     def is_withdrawn(self) -> bool:
         """A record that once was there is gone, or is no longer one."""
         return self._first is not None and not self.is_given()
+
+    def is_expired(self) -> bool:
+        """The record that was there still is, but its time is over."""
+        same = self._record is not None and self._record.record_id == self._first
+        return same and not self.is_given() and self._over
 
 
 def _load(path: Path) -> Record | None:

@@ -145,7 +145,7 @@ class EnrolledOwner:
         if self._deal is None or gate.owed > self._deal.owed:
             self._deal = self._dealt(gate.owed)
             if self._deal is None:
-                return 0, Reason.VAULT_LOCKED, 0
+                return 0, Reason.PASSPHRASE, 0
         deal = self._deal
         if deal.sequence is None:
             return self._answered(deal)  # only the passphrase is asked of this person, and it was typed

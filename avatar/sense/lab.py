@@ -153,6 +153,9 @@ class _AssumedConsent:
     def is_withdrawn(self) -> bool:
         return False
 
+    def is_expired(self) -> bool:
+        return False
+
 
 class _Rounds:
     """Networks loaded once, and the same frames for every round.

@@ -79,6 +79,9 @@ class _AssumedConsent:
     def is_withdrawn(self) -> bool:
         return False
 
+    def is_expired(self) -> bool:
+        return False
+
 
 def oracle_owner(files: list[Path], policy: Policy) -> EnrolledOwner:
     """An owner enrolled from recordings of one person, in memory only, whose prompts count as answered.

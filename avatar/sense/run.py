@@ -180,8 +180,8 @@ def _sense(config: Config, marks: Marks, wire: Wire) -> int:
             time.sleep(_BREATH_S)
         wire.hold(Reason.STARTING)
     _drive(config, consent, marks, wire)
-    wire.hold(Reason.REVOKED)
-    _log.info("consent=withdrawn camera=closed")
+    wire.hold(Reason.EXPIRED if consent.is_expired() else Reason.REVOKED)
+    _log.info("consent=ended camera=closed")
     while True:
         time.sleep(3600.0)  # until the parent closes our standard input
 

@@ -103,7 +103,10 @@ def steps(
         started = time.perf_counter()
         given, withdrawn = consent.is_given(), consent.is_withdrawn()
         if is_new or withdrawn:
-            evidence = _evidence(who, consent=given, withdrawn=withdrawn, faces=faces, camera=health)
+            over = withdrawn and consent.is_expired()
+            evidence = _evidence(
+                who, consent=given, withdrawn=withdrawn, expired=over, faces=faces, camera=health
+            )
             gate = step(gate, evidence, at_ns / 1e9, policy)
         if timings:
             timings.gate = (time.perf_counter() - started) * 1e3
@@ -118,11 +121,14 @@ def steps(
             return
 
 
-def _evidence(who: Who, *, consent: bool, withdrawn: bool, faces: int, camera: CameraHealth) -> Evidence:
+def _evidence(
+    who: Who, *, consent: bool, withdrawn: bool, expired: bool, faces: int, camera: CameraHealth
+) -> Evidence:
     """Put together what the gate is told."""
     return Evidence(
         consent=consent,
         withdrawn=withdrawn,
+        expired=expired,
         enrolled=who.enrolled,
         faces=faces,
         similarity=who.similarity,

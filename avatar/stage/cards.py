@@ -35,6 +35,7 @@ WORDS: Final[dict[Reason, Words]] = {
         "Waiting for a yes", "The avatar moves once its owner has agreed (avatar consent)."
     ),
     Reason.REVOKED: Words("Taking a break", "The owner's permission has ended, so the avatar rests."),
+    Reason.EXPIRED: Words("Time to say yes again", "The owner's permission was for a year, which is over."),
     Reason.NO_FACE: Words("Be right back", "Nobody is in front of the camera."),
     Reason.SEVERAL_FACES: Words(
         "One at a time", "More than one face is in view. The avatar waits for just one."
@@ -44,6 +45,7 @@ WORDS: Final[dict[Reason, Words]] = {
     Reason.CHECKING: Words("A quick look", "Making sure that it is still the avatar's owner."),
     Reason.REFUSED: Words("A short rest", "Several answers did not fit, so the avatar waits."),
     Reason.VAULT_LOCKED: Words("The key is missing", "The avatar cannot open what it knows of its owner."),
+    Reason.PASSPHRASE: Words("The passphrase, please", "Stop avatar (Ctrl-C), start it again and type it."),
     Reason.PROMPT_STRAIGHT: Words("Look at the screen", "Straight ahead, mouth closed, eyes open."),
     Reason.PROMPT_TURN_LEFT: Words("Turn to your left", "A clear turn of the head, then back to the screen."),
     Reason.PROMPT_TURN_RIGHT: Words(
@@ -93,7 +95,9 @@ WORDS: Final[dict[Reason, Words]] = {
 """The words of every card.  Titles have at most 24 characters, lines at most 70."""
 
 _ART_FOLDER: Final = Path(__file__).with_name("card_art")
-_AWAY: Final = frozenset({Reason.NO_FACE, Reason.SEVERAL_FACES, Reason.REVOKED, Reason.PAUSED})
+_AWAY: Final = frozenset(
+    {Reason.NO_FACE, Reason.SEVERAL_FACES, Reason.REVOKED, Reason.EXPIRED, Reason.PAUSED}
+)
 _LOCKED: Final = frozenset(
     {
         Reason.NO_CONSENT,
@@ -102,6 +106,7 @@ _LOCKED: Final = frozenset(
         Reason.NOT_OWNER,
         Reason.REFUSED,
         Reason.VAULT_LOCKED,
+        Reason.PASSPHRASE,
         Reason.MODEL_CHANGED,
     }
 )

@@ -104,6 +104,14 @@ def test_a_shut_gate_says_why(seen, reason):
     assert step(Gate(), SEEN[seen], 0.0, POLICY).reason is reason
 
 
+def test_a_year_that_is_over_shuts_for_good_and_is_told_apart_from_a_withdrawal():
+    """Mutants: the reason of a revoked gate follows the evidence; an expiry that only closes."""
+    ended = step(Gate(state=State.OPEN), replace(SEEN["x"], expired=True), 0.0, POLICY)
+    assert (ended.state, ended.reason) == (State.REVOKED, Reason.EXPIRED)
+    assert step(ended, OWNER, 1.0, POLICY) == ended
+    assert step(ended, SEEN["x"], 1.0, POLICY) == ended
+
+
 @pytest.mark.parametrize("health", [one for one in CameraHealth if one is not CameraHealth.OK])
 def test_each_trouble_with_the_camera_has_its_own_reason(health):
     assert step(Gate(), replace(OWNER, camera=health), 0.0, POLICY).reason.name == f"CAMERA_{health.name}"

@@ -2,9 +2,9 @@
 
     python -m tests.lab.enrol PHOTO_OR_CLIP... [--tries 2] [--slips 0.1] [--out results.json]
 
-The people are drawn from photographs (:mod:`tests.lab.puppet`) and answer like :mod:`tests.lab.person`.  Process
-logic, tracker, recognition, liveness, gate and vault are the product's own; only the camera is replaced here,
-which the product cannot do.  Time is the frames' own, so nothing waits.
+The people are drawn from photographs (:mod:`tests.lab.puppet`) and answer like :mod:`tests.lab.person`.
+Process logic, tracker, recognition, liveness, gate and vault are the product's own; only the camera is
+replaced here, which the product cannot do.  Time is the frames' own, so nothing waits.
 """
 
 from __future__ import annotations

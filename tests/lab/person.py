@@ -1,4 +1,4 @@
-"""How somebody behaves who does what they are told: reaction, movement, rest, sway and blinking of their own."""
+"""How somebody behaves who does as told: reaction, movement, rest, sway and blinking of their own."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ class Person:
         """The frame of this moment."""
         self._decide(now_s)
         face = Face(
-            yaw=_SWAY * math.sin(0.9 * now_s + self._phase[0]), pitch=_SWAY * math.sin(0.7 * now_s + self._phase[1])
+            yaw=_SWAY * math.sin(0.9 * now_s + self._phase[0]),
+            pitch=_SWAY * math.sin(0.7 * now_s + self._phase[1]),
         )
         if self._act is not None:
             share, target = self._act.share(now_s), self._act.target
@@ -137,7 +138,9 @@ class Person:
     def _closed(self, now_s: float) -> float:
         """How far the lids are down."""
         return max(
-            math.sin(math.pi * (now_s - at_s) / self._blink_s) ** 0.5 if 0 <= now_s - at_s <= self._blink_s else 0.0
+            math.sin(math.pi * (now_s - at_s) / self._blink_s) ** 0.5
+            if 0 <= now_s - at_s <= self._blink_s
+            else 0.0
             for at_s in self._blinks
         )
 

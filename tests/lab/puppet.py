@@ -25,13 +25,38 @@ _FOCAL = 2.2
 
 _UPPER = {"right": (33, 246, 161, 160, 159, 158, 157, 173, 133)}
 _UPPER["left"] = (263, 466, 388, 387, 386, 385, 384, 398, 362)
-_LOWER = {"right": (33, 7, 163, 144, 145, 153, 154, 155, 133), "left": (263, 249, 390, 373, 374, 380, 381, 382, 362)}
+_LOWER = {
+    "right": (33, 7, 163, 144, 145, 153, 154, 155, 133),
+    "left": (263, 249, 390, 373, 374, 380, 381, 382, 362),
+}
 """Rims of the lids from the outer to the inner corner."""
 _FOLD = {"right": (56, 28, 27, 29, 30, 247), "left": (286, 258, 257, 259, 260, 467)}
 """Skin above the upper lid, whose colour a shut lid has."""
 _CHIN = (152, 148, 377, 176, 400, 149, 378, 150, 379, 136, 365, 172, 397, 175, 199, 200, 18, 83, 313, 17)
 _CHIN += (84, 314, 181, 405, 91, 321, 16, 85, 315, 180, 404, 90, 320, 15, 86, 316, 179, 403, 14, 87, 317, 178)
-_CHIN += (402, 88, 318, 182, 406, 201, 421, 208, 428, 171, 396, 140, 369, 170, 395, 32, 262, 194, 418, 106, 335)
+_CHIN += (
+    402,
+    88,
+    318,
+    182,
+    406,
+    201,
+    421,
+    208,
+    428,
+    171,
+    396,
+    140,
+    369,
+    170,
+    395,
+    32,
+    262,
+    194,
+    418,
+    106,
+    335,
+)
 """What goes down with the jaw."""
 _CORNERS = (61, 291)
 _CHEEK = 0.35
@@ -51,8 +76,9 @@ class Face:
 
 
 FAIR = {"blink": 0.30, "smile": 0.56, "jaw": 0.42}
-"""How strongly the tracker must see what is drawn, above rest.  The weakest on recordings of people: lids 0.40,
-smile 0.75, jaw 0.56.  A drawing that moves less than three quarters of that says nothing about people."""
+"""How strongly the tracker must see what is drawn, above rest.  The weakest on recordings of people: lids
+0.40, smile 0.75, jaw 0.56.  A drawing that moves less than three quarters of that says nothing about
+people."""
 _FULL_TURN, _FULL_NOD = math.radians(46), math.radians(25)
 
 
@@ -71,7 +97,10 @@ class Puppet:
         rgb, points = _framed(rgb, landmarker)
         self._rgb, self._points = rgb, points
         self._lids = {
-            side: [float(v) for v in np.mean([rgb[int(y), int(x)] for x, y in points[list(_FOLD[side]), :2]], axis=0)]
+            side: [
+                float(v)
+                for v in np.mean([rgb[int(y), int(x)] for x, y in points[list(_FOLD[side]), :2]], axis=0)
+            ]
             for side in _FOLD
         }
         self._triangles = _mesh(points[:468, :2])
@@ -91,7 +120,7 @@ class Puppet:
         return self._drawn[near]
 
     def is_fair(self, landmarker: StillLandmarker) -> bool:
-        """Whether the tracker sees in the drawing what it sees in people: written down before the first try."""
+        """Whether the tracker sees in the drawing what it sees in people; written before the first try."""
         rest = _seen(landmarker, self._render(Face()))
         if rest is None or any(rest[name] > _REST[name] for name in _REST):
             return False

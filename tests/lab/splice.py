@@ -2,12 +2,13 @@
 
     python -m tests.lab.splice CLIP... [--tries 20]
 
-The rule for what is a fair splice was written before the first try: the recording shows a rest of 0.2 s, from
-which the movement comes and to which it returns within 1 s, and the movement is whole in the tracker's own
-coefficients (which the gate does not see like this): lids down by 0.40 and up again within 0.6 s, corners of the
-mouth up by 0.60, jaw down by 0.56.  Everything between and around it is the same person at rest.  After the first
-run (305 of 360 accepted) three things were mended that no person would do: two blinks were up to 1.4 s apart,
-the splice ended before the prompt was shown, and a grimace with a blink in it was taken for a blink.
+The rule for what is a fair splice was written before the first try: the recording shows a rest of 0.2 s,
+from which the movement comes and to which it returns within 1 s, and the movement is whole in the tracker's
+own coefficients (which the gate does not see like this): lids down by 0.40 and up again within 0.6 s,
+corners of the mouth up by 0.60, jaw down by 0.56.  Everything between and around it is the same person at
+rest.  After the first run (305 of 360 accepted) three things were mended that no person would do: two blinks
+were up to 1.4 s apart, the splice ended before the prompt was shown, and a grimace with a blink in it was
+taken for a blink.
 """
 
 from __future__ import annotations
@@ -84,7 +85,11 @@ def movements(clip, prompt):
             continue
         if prompt is Prompt.BLINK_TWICE and b - a + 1 > _BLINK_S * clip.fps:
             continue
-        others = [clip.levels[other][a : b + 1].max() / peak for other, peak in _PEAKS.items() if other is not prompt]
+        others = [
+            clip.levels[other][a : b + 1].max() / peak
+            for other, peak in _PEAKS.items()
+            if other is not prompt
+        ]
         if prompt is Prompt.BLINK_TWICE and max(others) > _ALONE:
             continue
         before, after = clip.calm[max(0, a - near) : a], clip.calm[b + 1 : b + 1 + near]
@@ -152,9 +157,9 @@ def main(arguments):
             pairs["refused"] += ends["accepted"] <= given.tries / 2
             print(f"{clip.name:32} {prompt.name:12} {len(moves):2} movements {dict(ends)}", flush=True)
     tried, refused = sum(total.values()), sum(total.values()) - total["accepted"]
-    print(f"accepted {total['accepted']} of {tried}; {pairs['refused']} of {pairs['all']} clip and prompt mostly refused")
-    if tried:
-        print(f"refused {refused / tried:.1%} of tries; pairs: at most {upper_bound(pairs['refused'], pairs['all']):.1%} (95 %)")
+    print(f"accepted {total['accepted']} of {tried}, refused {refused / max(1, tried):.1%}")
+    print(f"mostly refused: {pairs['refused']} of {pairs['all']} pairs of clip and prompt", end=", ")
+    print(f"at most {upper_bound(pairs['refused'], max(1, pairs['all'])):.1%} (95 %)")
     return 0
 
 

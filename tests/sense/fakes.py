@@ -73,3 +73,6 @@ class ScriptedConsent:
 
     def is_withdrawn(self):
         return self.ever and not self.given
+
+    def is_expired(self):
+        return False

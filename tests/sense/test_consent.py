@@ -63,9 +63,26 @@ def test_consent_ends_in_the_middle_of_a_show(tmp_path):
     give(path, AGREEMENT, GIVEN)
     consent = at(path, moment)
     assert consent.is_given()
+    assert not consent.is_expired()
     moment[0] = END
     assert not consent.is_given()
     assert consent.is_withdrawn()
+    assert consent.is_expired()
+
+
+def test_a_record_that_is_deleted_or_replaced_has_not_expired(tmp_path):
+    """Mutant: whatever ended has expired, so that a withdrawal is told as the end of a year."""
+    path, moment = tmp_path / "consent.json", [GIVEN]
+    give(path, AGREEMENT, GIVEN)
+    consent = at(path, moment)
+    assert consent.is_given()
+    withdraw(path)
+    assert consent.is_withdrawn()
+    assert not consent.is_expired()
+    give(path, AGREEMENT, GIVEN)
+    moment[0] = END
+    assert not consent.is_given()
+    assert not consent.is_expired()
 
 
 def test_a_clock_set_back_after_the_end_revives_nothing(tmp_path):

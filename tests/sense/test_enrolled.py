@@ -166,12 +166,12 @@ def test_who_cannot_answer_needs_the_passphrase(owner):
     """Mutant: pass who cannot, without a passphrase."""
     start = Gate(state=State.PROMPTING, owed=1)
     without = look(owner(cannot=CANNOT["both"]), start)
-    assert (without.prompts_passed, without.asks) == (0, Reason.VAULT_LOCKED)
+    assert (without.prompts_passed, without.asks) == (0, Reason.PASSPHRASE)
     one = owner(cannot=CANNOT["both"], has_passphrase=True)
     assert look(one, start).prompts_passed == 1
     look(one, Gate(state=State.OPEN))
     look(one, Gate(state=State.CLOSED))
-    assert look(one, start).asks is Reason.VAULT_LOCKED, "the passphrase counts once"
+    assert look(one, start).asks is Reason.PASSPHRASE, "the passphrase counts once"
     three = look(owner(cannot=CANNOT["blink"], has_passphrase=True))
     assert three.prompts_passed == 0
     assert three.asks is not Reason.PROMPT_BLINK_TWICE
