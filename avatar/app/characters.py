@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
-from pathlib import Path
 from typing import Any, Final
 
-from avatar.app import roster
-from avatar.app.pose import settle
+from avatar.app import check, roster
+from avatar.app.parcels import OWNER_ONLY
 from avatar.app.roster import Entry
-from avatar.app.sheet import POSES
-from avatar.errors import AvatarError, CharacterError
-from avatar.stage.renderers import open_renderer
-from avatar.stage.rigs import load_rig, manifest
-from avatar.stage.rigs.manifest import Manifest
+from avatar.errors import CharacterError
+from avatar.stage.expressions import wardrobe
+from avatar.stage.rigs import load_rig, read_manifest_of
 
-_CHECKED: Final = (320, 180)
-"""Size of the pictures that ``check`` draws: small, because nobody looks at them."""
-
-_PERFORMERS: Final = {
-    "anyone": "anyone whom the program knows as its owner",
-    "owner only": "you alone; do not pass its files on",
-}
-
-
-def read_notes(path: Path) -> Manifest:
-    """The manifest of a character.
-
-    Raises:
-        CharacterError: If it cannot be read.
-    """
-    try:
-        return manifest.read_manifest((path / manifest.FILE).read_bytes())
-    except OSError as error:
-        raise CharacterError(
-            f"{path} cannot be read: {error.strerror}", hint=f"a character is a folder with {manifest.FILE}"
-        ) from error
+_PERFORMERS: Final = {"anyone": "whoever has the file may perform as it", "owner only": OWNER_ONLY}
 
 
 def describe(entry: Entry) -> dict[str, Any]:
@@ -51,15 +27,11 @@ def describe(entry: Entry) -> dict[str, Any]:
         "problem": "",
     }
     try:
-        notes = read_notes(entry.path)
+        meta = read_manifest_of(entry.path).meta
     except CharacterError as error:
         return found | {"problem": error.problem}
-    said = {
-        "artist": notes.meta.artist,
-        "licence": notes.meta.licence,
-        "performers": notes.meta.performers,
-    }
-    return found | {"title": notes.meta.name} | said
+    said = {"artist": meta.artist, "licence": meta.licence, "performers": meta.performers}
+    return found | {"title": meta.name} | said
 
 
 def show_all(*, as_json: bool) -> int:
@@ -83,44 +55,71 @@ def show(name: str, *, as_json: bool) -> int:
     """
     path = roster.find(name)
     entry = next((e for e in roster.everyone() if e.path == path), Entry(name, path, built_in=False))
-    notes = read_notes(path)
     rig = load_rig(path)
-    found = describe(entry) | {"layers": len(rig.pose({}, 0.0).art.layers)}
+    notes = rig.manifest
+    found = describe(entry) | {
+        "path": str(path),
+        "layers": len(rig.pose({}, 0.0).art.layers),
+        "expressions": sorted(wardrobe(notes.expressions.values())),
+        "toggles": sorted(notes.toggles),
+        "palette": {colour: family[0] for colour, family in notes.palette.items()},
+        "backgrounds": sorted(notes.backgrounds),
+        "meta": dict(notes.meta.vrm),
+    }
     if as_json:
         return _print_json([found])
-    print(f"{notes.meta.name} ({entry.name}, {'built-in' if entry.built_in else 'yours'})")
-    print(f"artist      {notes.meta.artist}\nlicence     {notes.meta.licence}")
-    print(f"performers  {notes.meta.performers}: {_PERFORMERS[notes.meta.performers]}")
-    print(f"layers      {found['layers']}")
+    _print(found)
     return 0
 
 
-def check(path: str, *, as_json: bool) -> int:
+def _print(found: dict[str, Any]) -> None:
+    whose = "built-in" if found["built_in"] else "yours"
+    colours = ", ".join(f"{name} {colour}" for name, colour in found["palette"].items())
+    lines = {
+        "artist": found["artist"],
+        "licence": found["licence"],
+        "performers": f"{found['performers']}: {_PERFORMERS[found['performers']]}",
+        **{name: _plain(value) for name, value in found["meta"].items()},
+        "expressions": ", ".join(found["expressions"]),
+        "toggles": ", ".join(found["toggles"]),
+        "palette": colours,
+        "backgrounds": ", ".join(found["backgrounds"]),
+        "layers": str(found["layers"]),
+        "path": found["path"],
+    }
+    print(f"{found['title']} ({found['name']}, {whose})")
+    width = max(map(len, lines))
+    for name, value in lines.items():
+        if value:
+            print(f"{name:{width}}  {value}")
+
+
+def _plain(value: str | bool | tuple[str, ...]) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def check_one(path: str, *, as_json: bool) -> int:
     """Load a character, draw every pose of the contact sheet, and say what is wrong, if anything.
 
     Returns:
         0 if nothing is wrong, else 1.
     """
-    problem = hint = ""
     try:
-        _try_out(roster.find(path))
-    except AvatarError as error:
-        problem, hint = error.problem, error.hint
+        found = check.examine(roster.find(path))
+    except CharacterError as error:
+        found = check.Findings(problems=[(error.problem, error.hint)])
     if as_json:
-        _print_json([{"name": path, "ok": not problem, "problem": problem, "fix": hint}])
-    elif problem:
-        print(f"{path}: not yet\n  problem: {problem}\n  fix: {hint}")
+        problems = [{"problem": problem, "fix": fix} for problem, fix in found.problems]
+        _print_json([{"name": path, "ok": not problems, "problems": problems, "advice": found.advice}])
     else:
-        print(f"{path}: fine, drawn in {len(POSES)} poses")
-    return 1 if problem else 0
-
-
-def _try_out(path: Path) -> None:
-    rig = load_rig(path)
-    with closing(open_renderer(*_CHECKED)) as renderer:
-        for controls in POSES.values():
-            settle(rig, controls)
-            renderer.draw(rig.pose(controls, 0.0))
+        print(f"{path}: {'not yet' if found.problems else 'fine'}")
+        for problem, fix in found.problems:
+            print(f"  problem: {problem}\n  fix: {fix}")
+        for line in found.advice:
+            print(f"  note: {line}")
+    return 1 if found.problems else 0
 
 
 def _print_json(found: list[dict[str, Any]]) -> int:

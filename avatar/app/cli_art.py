@@ -111,7 +111,9 @@ def _sheet(given: argparse.Namespace) -> int:
 
 
 def _add_characters(commands: Commands[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("characters", help="list who there is to perform as; show, check")
+    parser = commands.add_parser(
+        "characters", help="list who there is to perform as; show, check, import, export"
+    )
     parser.set_defaults(call=_characters, action=None)
     parser.add_argument("--json", action="store_true", help="print a list of JSON objects")
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
@@ -119,18 +121,29 @@ def _add_characters(commands: Commands[argparse.ArgumentParser]) -> None:
     show.add_argument("name", metavar="NAME", help="a name or a path")
     check = actions.add_parser("check", help="load it, draw it, and say what is wrong and how to mend it")
     check.add_argument("name", metavar="PATH", help="a folder, an .avatar file or a name")
+    bring = actions.add_parser("import", help="keep a copy of a character, once it is read, judged and drawn")
+    bring.add_argument("path", metavar="PATH", help="a folder or an .avatar file")
+    bring.add_argument("--name", default="", help="what to call it (default: its file's name)")
+    bring.add_argument("--replace", action="store_true", help="in the place of yours of the same name")
+    give = actions.add_parser("export", help="write a character as one .avatar file")
+    give.add_argument("name", metavar="NAME", help="a name or a path")
+    give.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .avatar file to write")
     for one in (show, check):
         # Suppressed, so that "characters --json show" is not undone by the action's own default.
         one.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
 
 
 def _characters(given: argparse.Namespace) -> int:
-    from avatar.app import characters
+    from avatar.app import characters, parcels
 
     match given.action:
+        case "import":
+            return parcels.bring_in(given.path, name=given.name, replace=given.replace)
+        case "export":
+            return parcels.give(given.name, given.out)
         case "show":
             return characters.show(given.name, as_json=given.json)
         case "check":
-            return characters.check(given.name, as_json=given.json)
+            return characters.check_one(given.name, as_json=given.json)
         case _:
             return characters.show_all(as_json=given.json)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from avatar.errors import AvatarError, UsageError
-from avatar.stage.outputs.advice import OUT_HINT, spare_special
+from avatar.app.files import write_file
+from avatar.errors import UsageError
 
 SUFFIX: Final = ".png"
 
@@ -51,14 +51,6 @@ def write_png(path: Path, pixels: NDArray[np.uint8]) -> None:
     Raises:
         AvatarError: If it cannot be written; nothing is left.
     """
-    part = path.with_name(f".{path.name}.part")
-    for place in (path, part):
-        spare_special(place)
-    try:
-        Image.fromarray(pixels).save(part, format="PNG", optimize=True)
-        part.replace(path)
-    except OSError as error:
-        raise AvatarError(f"{path} cannot be written: {error.strerror or error}", hint=OUT_HINT) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+    buffer = BytesIO()
+    Image.fromarray(pixels).save(buffer, format="PNG", optimize=True)
+    write_file(path, buffer.getvalue())

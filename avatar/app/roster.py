@@ -5,15 +5,12 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from avatar import characters
 from avatar.app import places
 from avatar.errors import CharacterError
-from avatar.stage.rigs import manifest
-
-PARCEL: Final = ".avatar"
-"""How the name of a character in one file ends."""
+from avatar.stage.rigs.files import SUFFIX
+from avatar.stage.rigs.tables import FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ def everyone() -> tuple[Entry, ...]:
     cast = tuple(Entry(name, characters.folder(name), built_in=True) for name in characters.names())
     home = places.characters_folder()
     paths = sorted(home.glob("[!.]*")) if home.is_dir() else []
-    own = (Entry(path.name.removesuffix(PARCEL), path, built_in=False) for path in paths if _is_one(path))
+    own = (Entry(path.name.removesuffix(SUFFIX), path, built_in=False) for path in paths if _is_one(path))
     return cast + tuple(own)
 
 
@@ -53,14 +50,14 @@ def find(wanted: str) -> Path:
     if wanted in entries:
         return entries[wanted]
     path = Path(wanted).expanduser()
-    if path.exists() and (path.is_dir() or path.suffix == PARCEL):
+    if path.exists() and (path.is_dir() or path.suffix == SUFFIX):
         return path
     near = difflib.get_close_matches(wanted.casefold(), entries, n=1)
     raise CharacterError(
-        f"no character is called {wanted!r}, and it is no folder and no {PARCEL} file",
+        f"no character is called {wanted!r}, and it is no folder and no {SUFFIX} file",
         hint=f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(sorted(entries))}",
     )
 
 
 def _is_one(path: Path) -> bool:
-    return path.suffix == PARCEL or (path / manifest.FILE).is_file()
+    return path.suffix == SUFFIX or (path / FILE).is_file()

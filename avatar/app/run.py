@@ -17,6 +17,7 @@ from avatar.app.journal import Journal
 from avatar.app.keyboard import NoKeys, open_keys
 from avatar.app.ledger import Event
 from avatar.app.look import Look, dressed, read_look, split
+from avatar.app.parcels import OWNER_ONLY
 from avatar.app.session import Sense
 from avatar.clock import MonotonicClock
 from avatar.errors import VaultError
@@ -128,6 +129,8 @@ def run(chosen: Chosen) -> int:
     """
     settings = chosen.settings
     character = dressed_as(settings)
+    if character.manifest.meta.performers == "owner only":
+        print(f"{character.manifest.meta.name}, owner only: {OWNER_ONLY}", flush=True)
     record_id = require_consent()
     if not is_enrolled() and not settings.sense.test_source:
         if not sys.stdin.isatty():

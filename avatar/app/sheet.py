@@ -21,6 +21,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from avatar import characters, fonts
 from avatar.app import png, roster
+from avatar.app.files import write_file
 from avatar.app.pose import settle
 from avatar.errors import AvatarError, UsageError
 from avatar.stage.expressions import DEFAULTS
@@ -102,12 +103,14 @@ def sheet(character: str, out: Path) -> int:
     """
     png.check_name(out)
     rig = load_rig(roster.find(character))
-    large = [_Cell(_middle(cell.picture), cell.caption) for cell in _cells(rig, POSES, _LARGE)]
+    own = {name: dict(face.controls) for name, face in rig.manifest.expressions.items()}
+    poses = {**POSES, **own}
+    large = [_Cell(_middle(cell.picture), cell.caption) for cell in _cells(rig, poses, _LARGE)]
     rows = _rows(large, _COLUMNS)
-    small = {name: POSES[name] for name in _SMALL}
+    small = {name: poses[name] for name in _SMALL}
     rows += _rows(list(_cells(rig, small, TILE)), _COLUMNS)
     png.write_png(out, _paste(rows))
-    print(f"{out}: {len(POSES)} poses, and {len(small)} of them {TILE[1]} px high")
+    print(f"{out}: {len(poses)} poses, and {len(small)} of them {TILE[1]} px high")
     return 0
 
 
@@ -134,10 +137,7 @@ def expressions(out: Path, seed: int) -> int:
     for number, page in enumerate(pages, 1):
         png.write_png(out if single else out / f"page-{number}.png", _paste(_rows(page, columns)))
     key = out.with_suffix(".key.txt") if single else out / "key.txt"
-    try:
-        key.write_text("".join(f"{answer}\n" for answer in answers), encoding="utf-8")
-    except OSError as error:
-        raise AvatarError(f"{key} cannot be written: {error.strerror}", hint=OUT_HINT) from error
+    write_file(key, "".join(f"{answer}\n" for answer in answers).encode())
     print(f"{out}: {len(cells)} faces on {len(pages)} pages; the answers are in {key}")
     return 0
 
