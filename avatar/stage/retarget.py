@@ -1,6 +1,6 @@
-"""From the performer's ranges to the character's: neutral pose, gains, and which eye to trust.
+"""From the performer's pose to the character's: neutral pose, and how much of everything to show.
 
-The numbers here suit most people; calibration per person comes later and replaces them.
+Coefficients come in the performer's own range already: whoever sees the face knows its rest and its reach.
 """
 
 from __future__ import annotations
@@ -11,34 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from avatar.performance import CONTROLS
+from avatar.performance import CONTROLS, GAZE
 from avatar.stage.smoothing import HIGH, LOW, Vector
-
-RANGES_OF_PEOPLE: Final[dict[str, tuple[float, float]]] = {
-    "browDownLeft": (0.12, 0.65),
-    "browDownRight": (0.12, 0.65),
-    "browInnerUp": (0.13, 0.90),
-    "browOuterUpLeft": (0.20, 0.85),
-    "browOuterUpRight": (0.15, 0.80),
-    "eyeBlinkLeft": (0.25, 0.55),
-    "eyeBlinkRight": (0.25, 0.55),
-    "eyeSquintLeft": (0.50, 0.85),
-    "eyeSquintRight": (0.50, 0.85),
-    "eyeWideLeft": (0.05, 0.45),
-    "eyeWideRight": (0.05, 0.45),
-    "jawOpen": (0.15, 0.75),
-    "mouthFrownLeft": (0.02, 0.20),
-    "mouthFrownRight": (0.02, 0.20),
-    "mouthPressLeft": (0.08, 0.45),
-    "mouthPressRight": (0.08, 0.45),
-    "mouthPucker": (0.10, 0.95),
-    "mouthRollUpper": (0.10, 0.75),
-    "mouthSmileLeft": (0.10, 0.85),
-    "mouthSmileRight": (0.10, 0.85),
-}
-"""Coefficient at rest, and fully shown.  Over 14 clips of 12 people: rest is about the 75th percentile of the
-clips' medians (so that a resting face shows nothing), full about the highest clip's 98th percentile; blink
-between the best thresholds of three labelled people (0.38, 0.52, 0.66)."""
 
 SETTLE_S: Final = 20.0
 """The neutral pose follows the performer's own with this time constant: long against gestures, short against
@@ -48,17 +22,34 @@ _NEUTRAL_LIMIT: Final = {"yaw": 0.35, "pitch": 0.35, "x": 0.8, "y": 0.8, "z": 1.
 """How far from straight ahead, centred, half a metre away the neutral pose may settle (radians, half frames,
 doublings): a laptop below the chin or a camera beside the screen, not somebody looking away."""
 
-_TRUST_TURN: Final = math.radians(20)
-"""From this yaw on only the nearer eye counts: findings, eyes shut past 20 degrees."""
 
-_WINK: Final = 0.45
-"""Eyes differing by less blink together; a wink differs by nearly 1."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How much of a performance the character shows.
+
+    Attributes:
+        head: Factor on turning, nodding and tilting.
+        travel: Factor on moving about.
+        face: Factor on expressions; blinks, gaze and the opening of the mouth are always shown in full.
+    """
+
+    head: float = 1.0
+    travel: float = 1.0
+    face: float = 1.0
+
+
+MANNERS: Final[dict[str, Manner]] = {
+    "calm": Manner(head=0.65, travel=0.5, face=0.75),
+    "natural": Manner(),
+    "lively": Manner(head=1.2, travel=1.2, face=1.3),
+}
+"""By the name in the settings: for a work call, as you are, for a stage."""
 
 _INDEX: Final = {name: i for i, name in enumerate(CONTROLS)}
-_REST: Final[Vector] = np.array([RANGES_OF_PEOPLE.get(name, (0.0, 1.0))[0] for name in CONTROLS])
-_SPAN: Final[Vector] = np.array([np.subtract(*RANGES_OF_PEOPLE.get(n, (0.0, 1.0))[::-1]) for n in CONTROLS])
 _CENTRED: Final[Vector] = np.array([_NEUTRAL_LIMIT.get(name, 0.0) for name in CONTROLS])
-_BLINKS: Final = (_INDEX["eyeBlinkLeft"], _INDEX["eyeBlinkRight"])
+_TURNS: Final = ("yaw", "pitch", "roll")
+_TRAVELS: Final = ("x", "y", "z")
+_IN_FULL: Final = (*GAZE, "eyeBlinkLeft", "eyeBlinkRight", "jawOpen", "mouthClose")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,36 +76,30 @@ class Neutral:
         return Neutral(pose, at_s)
 
 
-def trusted_blinks(left: float, right: float, yaw: float) -> tuple[float, float]:
-    """What the two eyes do, given which one the camera sees well.
-
-    Args:
-        left: Closure of the performer's left eye, 0 to 1.
-        right: The same, right.
-        yaw: Radians, positive towards the performer's left: then the right eye is the nearer one.
-
-    Returns:
-        Left and right closure: equal unless it is a wink that the camera can see.
-    """
-    share = 0.5 - 0.5 * max(-1.0, min(1.0, yaw / _TRUST_TURN))
-    both = left * share + right * (1 - share)
-    apart = max(0.0, min(1.0, (abs(left - right) - _WINK) / (1 - _WINK) * 2))
-    apart *= max(0.0, 1 - abs(yaw) / _TRUST_TURN)
-    return both + (left - both) * apart, both + (right - both) * apart
+def _factors(manner: Manner) -> Vector:
+    """(controls,) what each is multiplied by."""
+    known = (
+        dict.fromkeys(_TURNS, manner.head)
+        | dict.fromkeys(_TRAVELS, manner.travel)
+        | dict.fromkeys(_IN_FULL, 1.0)
+    )
+    return np.array([known.get(name, manner.face) for name in CONTROLS])
 
 
-def retarget(sample: Vector, neutral: Neutral) -> Vector:
+_FACTORS: Final = {manner: _factors(manner) for manner in MANNERS.values()}
+
+
+def retarget(sample: Vector, neutral: Neutral, manner: Manner = MANNERS["natural"]) -> Vector:
     """Turn a smoothed performance into the character's controls.
 
     Args:
-        sample: (controls,) in the units of ``CONTROLS``.
+        sample: (controls,) in the units of ``CONTROLS``; coefficients in the performer's own range.
         neutral: The performer's resting pose.
+        manner: How much of it to show.
 
     Returns:
-        (controls,) in range, coefficients stretched so that rest is 0 and full is 1.
+        (controls,) in range.
     """
-    controls: Vector = np.clip((sample - neutral.pose - _REST) / _SPAN, LOW, HIGH)
-    left, right = _BLINKS
-    yaw = float(sample[_INDEX["yaw"]])
-    controls[left], controls[right] = trusted_blinks(float(controls[left]), float(controls[right]), yaw)
-    return controls
+    factors = _FACTORS.get(manner)
+    controls: Vector = (sample - neutral.pose) * (_factors(manner) if factors is None else factors)
+    return np.clip(controls, LOW, HIGH)

@@ -1,0 +1,111 @@
+"""How far the lips are apart and how broad the mouth is: what is drawn as an open mouth.
+
+The tracker's ``jawOpen`` reads 0.4 to 0.6 in a closed pout, and little when teeth show over a shut jaw; the gap
+between the lips does neither.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from avatar.sense.trackers import FaceObservation
+
+_UPPER: Final = np.array([13, 82, 312])
+_LOWER: Final = np.array([14, 87, 317])
+"""Inner edges of the lips, in the middle and beside it (MediaPipe's numbering)."""
+_MOUTH_CORNERS: Final = (61, 291)
+_EYE_CORNERS: Final = (33, 263)
+
+CLOSED_GAP: Final = 0.035
+"""Gap between shut lips, in distances between the outer eye corners, above a person's own rest: 0.00 to 0.04 on the
+frames labelled closed, 0.06 and more on those labelled open (6 clips of 5 people)."""
+
+_WIDE_GAP: Final = 0.42
+"""Gap of a mouth wide open: 0.41 to 0.49 in a scream, 0.15 to 0.25 in talk."""
+
+_SHAPE: Final = 0.75
+"""Exponent below 1: talk uses a third of the range, and a character that hardly opens its mouth looks mute."""
+
+_REST_LIMIT: Final = 0.03
+"""Lips that rest further apart are open, and are drawn so."""
+_DOWN_S: Final = 0.5
+_UP_S: Final = 20.0
+"""The resting gap falls at once and rises slowly: lips are shut in some moment of every sentence."""
+
+_USUAL_BREADTH: Final = 0.57
+"""Breadth of the resting mouth until one's own is known: median of 13 clips of 12 people (0.50 to 0.66)."""
+_BREADTHS: Final = (0.45, 0.70)
+_BREADTH_S: Final = 3.0
+_RESTING_CHANGE: Final = 0.12
+"""A mouth broader or narrower by more than this share is smiling or pursed, and teaches nothing."""
+_NARROW: Final = (0.93, 0.70)
+_BROAD: Final = (1.10, 1.30)
+"""Breadths, in resting ones, where narrowing and broadening begin to show and show fully: talk stays within the
+first, a pout reaches 0.65 and a grin 1.3 (``lp_d18``, ``lp_d0``)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lips:
+    """The lips against their rest.
+
+    Attributes:
+        gap: Between shut lips, in distances between the outer eye corners.
+        breadth: Of the resting mouth, in the same; 0 is not known yet.
+        at_s: Time of the last frame.
+        opened: 0 shut to 1 wide open.
+        narrow: 0 to 1 pursed, or round when open.
+        broad: 0 to 1 stretched.
+    """
+
+    gap: float = 0.005
+    breadth: float = 0.0
+    at_s: float = -math.inf
+    opened: float = 0.0
+    narrow: float = 0.0
+    broad: float = 0.0
+
+    def advance(self, face: FaceObservation, at_s: float, *, learn: bool) -> Lips:
+        """Take in one frame; ``learn`` as for ``Lids``."""
+        gap, breadth = lip_gap_and_breadth(face)
+        rest, usual = self.gap, self.breadth or _USUAL_BREADTH
+        if learn:
+            dt_s = min(1.0, at_s - self.at_s)
+            weight = -math.expm1(-dt_s / (_DOWN_S if gap < rest else _UP_S))
+            rest = min(_REST_LIMIT, rest + weight * (min(gap, 2 * _REST_LIMIT) - rest))
+            usual = self._learn_breadth(breadth, dt_s, shut=gap - rest < CLOSED_GAP)
+        opened = _ramp(gap - rest, CLOSED_GAP, _WIDE_GAP) ** _SHAPE
+        return Lips(
+            gap=rest,
+            breadth=usual,
+            at_s=at_s,
+            opened=opened,
+            narrow=_ramp(breadth / usual, *_NARROW),
+            broad=_ramp(breadth / usual, *_BROAD),
+        )
+
+    def _learn_breadth(self, breadth: float, dt_s: float, *, shut: bool) -> float:
+        """Breadth of the resting mouth after one more frame."""
+        low, high = _BREADTHS
+        if not self.breadth:
+            return min(high, max(low, breadth)) if shut else _USUAL_BREADTH
+        if not shut or abs(breadth / self.breadth - 1) > _RESTING_CHANGE:
+            return self.breadth
+        return min(high, max(low, self.breadth - math.expm1(-dt_s / _BREADTH_S) * (breadth - self.breadth)))
+
+
+def lip_gap_and_breadth(face: FaceObservation) -> tuple[float, float]:
+    """Gap between the lips and breadth of the mouth, in distances between the outer corners of the eyes."""
+    points = face.landmarks.astype(np.float64) * (face.aspect, 1.0, face.aspect)
+    across = points[_EYE_CORNERS[0]] - points[_EYE_CORNERS[1]]
+    unit = max(1e-6, math.sqrt(float(across @ across)))
+    gaps = points[_UPPER] - points[_LOWER]
+    mouth = points[_MOUTH_CORNERS[0]] - points[_MOUTH_CORNERS[1]]
+    return float(np.sqrt((gaps * gaps).sum(axis=1)).mean()) / unit, math.sqrt(float(mouth @ mouth)) / unit
+
+
+def _ramp(value: float, begin: float, end: float) -> float:
+    return min(1.0, max(0.0, (value - begin) / (end - begin)))

@@ -1,0 +1,141 @@
+"""What the face means: the tracker's numbers, read in the person's own ranges.
+
+Unlike ``solve`` this remembers.  It learns only from the owner, alone and let through, and forgets with the process
+unless it is kept with the profile.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from avatar.performance import COEFFICIENTS, GAZE, POSE, Performance, from_vector, to_vector
+from avatar.sense.calibration import Calibration, Vector
+from avatar.sense.lids import Lids
+from avatar.sense.lips import Lips
+from avatar.sense.solve import solve
+from avatar.sense.trackers import FaceObservation
+
+_SHUT: Final = 0.3
+"""With eyes further shut nothing is learnt: a blink moves brows and squint too."""
+
+_LONGEST_S: Final = 0.2
+"""A gap in the view counts for no more than this."""
+
+_GAZE_SHUT: Final = 0.4
+"""While the lids are lower the gaze stays: the tracker reads a blink as a glance down."""
+_GAZE_DEAD: Final = 0.06
+"""Glances smaller than this are the tremble of the iris landmarks: 0.02 to 0.05 in people who look at one point."""
+_GAZE_REST: Final = 0.35
+_GAZE_REST_S: Final = 20.0
+"""A camera above the screen makes everybody look down: the resting gaze follows slowly and never far."""
+
+_FIRST: Final = len(POSE) + len(GAZE)
+_BLINK_LEFT, _BLINK_RIGHT, _JAW_OPEN, _MOUTH_CLOSE, _PUCKER, _FUNNEL, _STRETCH_LEFT, _STRETCH_RIGHT = (
+    COEFFICIENTS.index(name)
+    for name in (
+        "eyeBlinkLeft",
+        "eyeBlinkRight",
+        "jawOpen",
+        "mouthClose",
+        "mouthPucker",
+        "mouthFunnel",
+        "mouthStretchLeft",
+        "mouthStretchRight",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reading:
+    """One person being read.
+
+    Attributes:
+        calibration: Their resting face and reach.
+        lids: Their eyes.
+        lips: Their mouth.
+        gaze_rest: Where they look when they look at the screen.
+        gaze: The last gaze with open eyes.
+        at_s: Time of the last frame.
+        performance: What the last frame showed.
+    """
+
+    calibration: Calibration
+    lids: Lids = Lids()
+    lips: Lips = Lips()
+    gaze_rest: tuple[float, float] = (0.0, 0.0)
+    gaze: tuple[float, float] = (0.0, 0.0)
+    at_s: float = -math.inf
+    performance: Performance = Performance()
+
+    @classmethod
+    def start(cls) -> Reading:
+        """Somebody of whom nothing is known yet."""
+        return cls(calibration=Calibration.start())
+
+    def advance(self, face: FaceObservation, at_s: float, *, learn: bool) -> Reading:
+        """Take in one frame.
+
+        Args:
+            face: Seen now.
+            at_s: Seconds; a repeated or earlier time teaches nothing.
+            learn: The owner is alone and let through.
+        """
+        raw = solve(face)
+        values = np.array(to_vector(raw))
+        dt_s = min(_LONGEST_S, at_s - self.at_s)
+        learn = learn and dt_s > 0
+        lids = self.lids.advance(face, raw.pose.yaw, at_s, learn=learn)
+        lips = self.lips.advance(face, at_s, learn=learn)
+        calibration, rest = self.calibration, self.gaze_rest
+        shut = max(lids.closures())
+        if learn and shut < _SHUT:
+            calibration = calibration.learn(values[_FIRST:], dt_s)
+            rest = _settled(rest, (raw.gaze.gaze_x, raw.gaze.gaze_y), dt_s)
+        gaze = self.gaze
+        if shut < _GAZE_SHUT:
+            gaze = (_beyond_dead(raw.gaze.gaze_x - rest[0]), _beyond_dead(raw.gaze.gaze_y - rest[1]))
+        shown = _mouth(_eyes(calibration.shown(values[_FIRST:]), lids), lips)
+        performance = from_vector((*values[: len(POSE)].tolist(), *gaze, *shown.tolist()))
+        return Reading(
+            calibration=calibration,
+            lids=lids,
+            lips=lips,
+            gaze_rest=rest,
+            gaze=gaze,
+            at_s=at_s,
+            performance=performance,
+        )
+
+
+def _eyes(shown: Vector, lids: Lids) -> Vector:
+    shown[_BLINK_LEFT], shown[_BLINK_RIGHT] = lids.closures()
+    return shown
+
+
+def _mouth(shown: Vector, lips: Lips) -> Vector:
+    """The mouth as the lips' outline says: open, round, pursed or stretched."""
+    shown[_JAW_OPEN], shown[_MOUTH_CLOSE] = lips.opened, 0.0
+    open_share = min(1.0, lips.opened / 0.3)
+    shown[_PUCKER] = max(shown[_PUCKER], lips.narrow) * (1 - 0.5 * open_share)
+    shown[_FUNNEL] = max(shown[_FUNNEL], lips.narrow * open_share)
+    for place in (_STRETCH_LEFT, _STRETCH_RIGHT):
+        shown[place] = max(shown[place], lips.broad)
+    return shown
+
+
+def _settled(rest: tuple[float, float], gaze: tuple[float, float], dt_s: float) -> tuple[float, float]:
+    weight = -math.expm1(-dt_s / _GAZE_REST_S)
+    x, y = (
+        min(_GAZE_REST, max(-_GAZE_REST, old + weight * (new - old)))
+        for old, new in zip(rest, gaze, strict=True)
+    )
+    return x, y
+
+
+def _beyond_dead(value: float) -> float:
+    beyond = max(0.0, abs(value) - _GAZE_DEAD) / (1 - _GAZE_DEAD)
+    return math.copysign(min(1.0, beyond), value)
