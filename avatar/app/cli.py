@@ -90,6 +90,12 @@ def _gate(given: argparse.Namespace) -> int:
     return gate.gate(given.enrol, given.probe, as_json=given.json)
 
 
+def _score(given: argparse.Namespace) -> int:
+    from avatar.app.lab import score
+
+    return score.score(given.labels, given.clip, as_json=given.json)
+
+
 def _bench(given: argparse.Namespace) -> int:
     from avatar.app.lab import bench
 
@@ -212,6 +218,11 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     drawn = group.add_parser("draws", help="what drawing each character of the cast costs, beside the limits")
     drawn.set_defaults(call=_draws)
     drawn.add_argument("--json", action="store_true", help="print JSON")
+    score = group.add_parser("score", help="blinks and mouth against hand labels, jitter, a head turn's lag")
+    score.set_defaults(call=_score)
+    score.add_argument("--labels", type=Path, required=True, metavar="FILE", help="CSV, one row a stretch")
+    score.add_argument("--clip", type=Path, required=True, metavar="FILE", help="the labelled recording")
+    score.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_attack(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

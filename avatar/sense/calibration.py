@@ -1,7 +1,7 @@
 """The person's own resting face and reach, learnt while they perform.  Pure numpy.
 
-A resting face must show nothing: coefficients of people at rest differ by half of their range (brows of 0.00 to 0.55
-in 13 clips of 12 people), and what is left over looks angry, sad or tired on a cartoon.
+A resting face must show nothing: coefficients of people at rest differ by half of their range (brows of 0.00
+to 0.55 in 13 clips of 12 people), and what is left over looks angry, sad or tired on a cartoon.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ RANGES_OF_PEOPLE: Final[dict[str, tuple[float, float]]] = {
     "mouthSmileLeft": (0.10, 0.85),
     "mouthSmileRight": (0.10, 0.85),
 }
-"""Coefficient at rest, and fully shown, of people in general.  Over 14 clips of 12 people: rest is about the 75th
-percentile of the clips' medians, full about the highest clip's 98th percentile."""
+"""Coefficient at rest, and fully shown, of people in general.  Over 14 clips of 12 people: rest is about the
+75th percentile of the clips' medians, full about the highest clip's 98th percentile."""
 
 HIGHEST_REST: Final[dict[str, float]] = {
     "browDownLeft": 0.60,
@@ -57,8 +57,8 @@ HIGHEST_REST: Final[dict[str, float]] = {
     "mouthSmileLeft": 0.30,
     "mouthSmileRight": 0.30,
 }
-"""Rest is never taken for higher: just above the highest median of a clip in which nobody acts (le_real's pucker
-0.29, lp_d18's brows 0.56).  A smile that is held for a whole call stays a smile."""
+"""Rest is never taken for higher: just above the highest median of a clip in which nobody acts (le_real's
+pucker 0.29, lp_d18's brows 0.56).  A smile that is held for a whole call stays a smile."""
 
 _OTHER_REST: Final = 0.15
 
@@ -67,16 +67,17 @@ _FIRST_UP_S: Final = 1.0
 _FIRST_DOWN_S: Final = 0.4
 _UP_S: Final = 45.0
 _DOWN_S: Final = 3.0
-"""Rest is found in the first seconds; then it follows down fast and up slowly: a face that is talking comes back to
-rest every few seconds, and an expression that is held must not become rest."""
+"""Rest is found in the first seconds; then it follows down fast and up slowly: a face that is talking comes
+back to rest every few seconds, and an expression that is held must not become rest."""
 
 _REACH_S: Final = 60.0
 _LEAST_SPAN: Final = 0.6
-"""The reach follows the strongest that was seen of late, but never nearer to rest than this share of what people
-move: a stronger gain would show the tremble of the coefficients."""
+"""The reach follows the strongest that was seen of late, but never nearer to rest than this share of what
+people move: a stronger gain would show the tremble of the coefficients."""
 
 _DEAD: Final = 0.08
-"""Share of the span above rest that shows nothing: twice the spread of a resting coefficient (0.01 to 0.03)."""
+"""Share of the span above rest that shows nothing: twice the spread of a resting coefficient (0.01 to
+0.03)."""
 
 _REST: Final[Vector] = np.array([RANGES_OF_PEOPLE.get(name, (0.0, 1.0))[0] for name in COEFFICIENTS])
 _REACH: Final[Vector] = np.array([RANGES_OF_PEOPLE.get(name, (0.0, 1.0))[1] for name in COEFFICIENTS])
@@ -103,6 +104,11 @@ class Calibration:
         """People in general."""
         return cls(_REST, _REACH)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the first seconds are over."""
+        return self.seen_s >= _FIRST_S
+
     def learn(self, values: Vector, dt_s: float) -> Calibration:
         """Take in one frame of the owner with open eyes.
 
@@ -110,8 +116,7 @@ class Calibration:
             values: (coefficients,) as the tracker gives them.
             dt_s: Seconds since the previous one, not negative.
         """
-        first = self.seen_s < _FIRST_S
-        up, down = (_FIRST_UP_S, _FIRST_DOWN_S) if first else (_UP_S, _DOWN_S)
+        up, down = (_UP_S, _DOWN_S) if self.is_settled else (_FIRST_UP_S, _FIRST_DOWN_S)
         step = np.where(values > self.rest, -math.expm1(-dt_s / up), -math.expm1(-dt_s / down))
         rest = np.minimum(self.rest + step * (values - self.rest), _HIGHEST_REST)
         strongest = np.maximum(values, self.reach - (self.reach - values) * -math.expm1(-dt_s / _REACH_S))

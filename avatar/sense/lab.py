@@ -46,7 +46,7 @@ def devices() -> int:
 
 
 def trace(file: Path) -> int:
-    """Print what the tracker and ``solve`` make of each frame of a recording, one JSON object a line.
+    """Print what each frame of a recording shows, raw and read, one JSON object a line.
 
     Raises:
         CameraError: If the recording cannot be read.
@@ -71,19 +71,23 @@ def _write_trace(
     """One line a frame."""
     from itertools import chain
 
+    from avatar.sense.reading import Reading
     from avatar.sense.solve import solve
 
+    reading = Reading.start()
     for place, frame in enumerate(chain([first], rest)):
         started = time.perf_counter()
         seen = tracker.observe(frame)
-        performance = solve(seen.face) if seen.face is not None else None
+        raw = solve(seen.face) if seen.face is not None else None
+        if seen.face is not None:
+            reading = reading.advance(seen.face, frame.captured_ns / 1e9, learn=seen.faces == 1)
         sense_ms = (time.perf_counter() - started) * 1e3
-        values = None if performance is None else _named(to_vector(performance))
         line = {
             "frame": place,
             "t_s": round(frame.captured_ns / 1e9, _DIGITS),
             "faces": seen.faces,
-            "performance": values,
+            "performance": None if raw is None else _named(to_vector(reading.performance)),
+            "raw": None if raw is None else _named(to_vector(raw)),
             "sense_ms": round(sense_ms, 3),
         }
         out.write(json.dumps(line) + "\n")

@@ -1,7 +1,7 @@
 """How far the eyes are shut, in the person's own range: from the lids' outline and the tracker's coefficient.
 
-One threshold for everybody does not work: the best ones of three labelled people are 0.38, 0.52 and 0.66 of the
-coefficient.  The gap between the lids against its own level of the last seconds separates them all.
+One threshold for everybody does not work: the best ones of three labelled people are 0.38, 0.52 and 0.66 of
+the coefficient.  The gap between the lids against its own level of the last seconds separates them all.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _CORNERS: Final = np.array([[263, 362], [33, 133]])
 _BLINKS: Final = (BLENDSHAPES.index("eyeBlinkLeft"), BLENDSHAPES.index("eyeBlinkRight"))
 
 USUAL_GAP: Final = 0.28
-"""Gap between open lids, in eye widths, until one's own is known: median of 13 clips of 12 people (0.23 to 0.37)."""
+"""Gap between open lids, in eye widths, until one's own is known: median of 13 clips of 12 people (0.23 to
+0.37)."""
 
 _SHUT_SHARE: Final = 0.30
 """What is left of the gap in a blink, until one's own is known: 0.17 to 0.54 in 33 blinks, median 0.29."""
@@ -37,22 +38,22 @@ _COEFFICIENT_SHARE: Final = 0.3
 
 _RISE_S: Final = 0.4
 _FALL_S: Final = 4.0
-"""The open level follows up in a moment and down in seconds: narrowed eyes (a smile, a screen further down) become
-the new open, a blink does not."""
+"""The open level follows up in a moment and down in seconds: narrowed eyes (a smile, a screen further down)
+become the new open, a blink does not."""
 _NARROWEST: Final = 0.6
 """The level never falls below this share of the widest that is usual, however long the eyes stay narrow."""
 
 _BLINK: Final = 0.5
 """Openness at which a fall counts as a blink."""
 _REOPENED: Final = 0.7
-"""Share of the way up from a blink's bottom at which the eye is drawn open again: lids come up more slowly than
-they fall, and the tracker's own smoothing lags behind them by a frame or two.  For the same reason rising lids
-are drawn one frame ahead."""
+"""Share of the way up from a blink's bottom at which the eye is drawn open again: lids come up more slowly
+than they fall, and the tracker's own smoothing lags behind them by a frame or two.  For the same reason
+rising lids are drawn one frame ahead."""
 _HOLD_S: Final = 0.4
 _YIELD_S: Final = 0.3
-"""A blink is over after 0.1 to 0.4 s.  Lids that stay half down for longer are half shut (looking at the keyboard)
-and are drawn as that."""
-_DROOP: Final = 0.85
+"""A blink is over after 0.1 to 0.4 s.  Lids that stay half down for longer are half shut (looking at the
+keyboard) and are drawn as that."""
+_DROOP: Final = 0.78
 """Openness below which lids are drawn lower at all: above it is the tremble of open eyes."""
 
 _TRUST_TURN: Final = math.radians(20)
@@ -61,8 +62,8 @@ _WINK_TURN: Final = math.radians(15)
 _WINK_SHUT: Final = 0.35
 _WINK_OPEN: Final = 0.72
 _WINK_S: Final = 0.12
-"""A wink is one eye shut and the other open for so long, seen from the front.  In a blink the eyes differ for two
-frames at most."""
+"""A wink is one eye shut and the other open for so long, seen from the front.  In a blink the eyes differ for
+two frames at most."""
 
 
 @dataclass(frozen=True, slots=True)

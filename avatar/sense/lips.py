@@ -1,7 +1,7 @@
 """How far the lips are apart and how broad the mouth is: what is drawn as an open mouth.
 
-The tracker's ``jawOpen`` reads 0.4 to 0.6 in a closed pout, and little when teeth show over a shut jaw; the gap
-between the lips does neither.
+The tracker's ``jawOpen`` reads 0.4 to 0.6 in a closed pout, and little when teeth show over a shut jaw; the
+gap between the lips does neither.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ _MOUTH_CORNERS: Final = (61, 291)
 _EYE_CORNERS: Final = (33, 263)
 
 CLOSED_GAP: Final = 0.035
-"""Gap between shut lips, in distances between the outer eye corners, above a person's own rest: 0.00 to 0.04 on the
-frames labelled closed, 0.06 and more on those labelled open (6 clips of 5 people)."""
+"""Gap between shut lips, in distances between the outer eye corners, above a person's own rest: 0.00 to 0.04
+on the frames labelled closed, 0.06 and more on those labelled open (6 clips of 5 people)."""
 
 _WIDE_GAP: Final = 0.42
 """Gap of a mouth wide open: 0.41 to 0.49 in a scream, 0.15 to 0.25 in talk."""
 
 _SHAPE: Final = 0.75
-"""Exponent below 1: talk uses a third of the range, and a character that hardly opens its mouth looks mute."""
+"""Exponent below 1: talk uses a third of the range, and a character that hardly opens its mouth looks
+mute."""
 
 _REST_LIMIT: Final = 0.03
 """Lips that rest further apart are open, and are drawn so."""
@@ -44,8 +45,8 @@ _RESTING_CHANGE: Final = 0.12
 """A mouth broader or narrower by more than this share is smiling or pursed, and teaches nothing."""
 _NARROW: Final = (0.93, 0.70)
 _BROAD: Final = (1.10, 1.30)
-"""Breadths, in resting ones, where narrowing and broadening begin to show and show fully: talk stays within the
-first, a pout reaches 0.65 and a grin 1.3 (``lp_d18``, ``lp_d0``)."""
+"""Breadths, in resting ones, where narrowing and broadening begin to show and show fully: talk stays within
+the first, a pout reaches 0.65 and a grin 1.3 (``lp_d18``, ``lp_d0``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

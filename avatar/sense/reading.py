@@ -1,13 +1,13 @@
 """What the face means: the tracker's numbers, read in the person's own ranges.
 
-Unlike ``solve`` this remembers.  It learns only from the owner, alone and let through, and forgets with the process
-unless it is kept with the profile.
+Unlike ``solve`` this remembers.  It learns only from the owner, alone and let through, and forgets with the
+process unless it is kept with the profile.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -28,24 +28,22 @@ _LONGEST_S: Final = 0.2
 _GAZE_SHUT: Final = 0.4
 """While the lids are lower the gaze stays: the tracker reads a blink as a glance down."""
 _GAZE_DEAD: Final = 0.06
-"""Glances smaller than this are the tremble of the iris landmarks: 0.02 to 0.05 in people who look at one point."""
+"""Glances smaller than this are the tremble of the iris landmarks: 0.02 to 0.05 in people who look at one
+point."""
 _GAZE_REST: Final = 0.35
+_GAZE_FIRST_S: Final = 1.5
 _GAZE_REST_S: Final = 20.0
-"""A camera above the screen makes everybody look down: the resting gaze follows slowly and never far."""
+"""A camera above the screen makes everybody look down: the resting gaze is taken from the first seconds, then
+follows slowly, and never far."""
 
 _FIRST: Final = len(POSE) + len(GAZE)
-_BLINK_LEFT, _BLINK_RIGHT, _JAW_OPEN, _MOUTH_CLOSE, _PUCKER, _FUNNEL, _STRETCH_LEFT, _STRETCH_RIGHT = (
+_BLINK_LEFT, _BLINK_RIGHT, _JAW_OPEN, _MOUTH_CLOSE, _PUCKER, _FUNNEL = (
     COEFFICIENTS.index(name)
-    for name in (
-        "eyeBlinkLeft",
-        "eyeBlinkRight",
-        "jawOpen",
-        "mouthClose",
-        "mouthPucker",
-        "mouthFunnel",
-        "mouthStretchLeft",
-        "mouthStretchRight",
-    )
+    for name in ("eyeBlinkLeft", "eyeBlinkRight", "jawOpen", "mouthClose", "mouthPucker", "mouthFunnel")
+)
+_STRETCH_OF_SMILE: Final = tuple(
+    (COEFFICIENTS.index(f"mouthStretch{side}"), COEFFICIENTS.index(f"mouthSmile{side}"))
+    for side in ("Left", "Right")
 )
 
 
@@ -64,17 +62,23 @@ class Reading:
     """
 
     calibration: Calibration
-    lids: Lids = Lids()
-    lips: Lips = Lips()
+    lids: Lids = field(default_factory=Lids)
+    lips: Lips = field(default_factory=Lips)
     gaze_rest: tuple[float, float] = (0.0, 0.0)
     gaze: tuple[float, float] = (0.0, 0.0)
     at_s: float = -math.inf
-    performance: Performance = Performance()
+    performance: Performance = field(default_factory=Performance)
 
     @classmethod
     def start(cls) -> Reading:
         """Somebody of whom nothing is known yet."""
         return cls(calibration=Calibration.start())
+
+    def restarted(self) -> Reading:
+        """The same person, whose resting face is learnt anew from the next seconds."""
+        return replace(
+            self, calibration=self.calibration.restarted(), lids=Lids(), lips=Lips(), gaze_rest=(0.0, 0.0)
+        )
 
     def advance(self, face: FaceObservation, at_s: float, *, learn: bool) -> Reading:
         """Take in one frame.
@@ -94,7 +98,8 @@ class Reading:
         shut = max(lids.closures())
         if learn and shut < _SHUT:
             calibration = calibration.learn(values[_FIRST:], dt_s)
-            rest = _settled(rest, (raw.gaze.gaze_x, raw.gaze.gaze_y), dt_s)
+            settle_s = _GAZE_REST_S if calibration.is_settled else _GAZE_FIRST_S
+            rest = _settled(rest, (raw.gaze.gaze_x, raw.gaze.gaze_y), dt_s / settle_s)
         gaze = self.gaze
         if shut < _GAZE_SHUT:
             gaze = (_beyond_dead(raw.gaze.gaze_x - rest[0]), _beyond_dead(raw.gaze.gaze_y - rest[1]))
@@ -122,13 +127,13 @@ def _mouth(shown: Vector, lips: Lips) -> Vector:
     open_share = min(1.0, lips.opened / 0.3)
     shown[_PUCKER] = max(shown[_PUCKER], lips.narrow) * (1 - 0.5 * open_share)
     shown[_FUNNEL] = max(shown[_FUNNEL], lips.narrow * open_share)
-    for place in (_STRETCH_LEFT, _STRETCH_RIGHT):
-        shown[place] = max(shown[place], lips.broad)
+    for stretch, smile in _STRETCH_OF_SMILE:  # a smile is broad too
+        shown[stretch] = max(shown[stretch], lips.broad * (1 - shown[smile]))
     return shown
 
 
-def _settled(rest: tuple[float, float], gaze: tuple[float, float], dt_s: float) -> tuple[float, float]:
-    weight = -math.expm1(-dt_s / _GAZE_REST_S)
+def _settled(rest: tuple[float, float], gaze: tuple[float, float], spans: float) -> tuple[float, float]:
+    weight = -math.expm1(-spans)
     x, y = (
         min(_GAZE_REST, max(-_GAZE_REST, old + weight * (new - old)))
         for old, new in zip(rest, gaze, strict=True)

@@ -6,8 +6,8 @@ A frame is dropped before the signal is yielded, so no caller can hold both.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from avatar.gate import CameraHealth, Evidence, Gate, Policy, State, step
 from avatar.performance import Performance
@@ -15,8 +15,8 @@ from avatar.sense.cameras import Camera
 from avatar.sense.consent import Consent
 from avatar.sense.frame import CameraFrame, NoFrame
 from avatar.sense.owner import Owner, Who
-from avatar.sense.solve import solve
-from avatar.sense.trackers import Tracker
+from avatar.sense.reading import Reading
+from avatar.sense.trackers import FaceObservation, Tracker
 from avatar.signal import Held, Live, Marks, Signal
 
 
@@ -28,6 +28,26 @@ class Timings:
     solve: float = 0.0
     census: float = 0.0
     gate: float = 0.0
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is known of the face that is being read; the next frame is read with it.
+
+    Attributes:
+        reading: As of the last frame.
+        recalibrate: Asked before each frame whether to learn the resting face anew.
+    """
+
+    reading: Reading = field(default_factory=Reading.start)
+    recalibrate: Callable[[], bool] = field(default=lambda: False)
+
+    def read(self, face: FaceObservation, at_s: float, *, learn: bool) -> Performance:
+        """What the face shows; ``learn`` only if it is the owner's."""
+        if self.recalibrate():
+            self.reading = self.reading.restarted()
+        self.reading = self.reading.advance(face, at_s, learn=learn)
+        return self.reading.performance
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +74,10 @@ def signals(
     marks: Marks,
     timings: Timings | None = None,
     gate: Gate | None = None,
+    reader: Reader | None = None,
 ) -> Iterator[Signal]:
     """Turn what the camera sees into signals; see :func:`steps`."""
-    for one in steps(camera, tracker, consent, owner, policy, marks, timings, gate):
+    for one in steps(camera, tracker, consent, owner, policy, marks, timings, gate, reader):
         if one.signal is not None:
             yield one.signal
 
@@ -70,6 +91,7 @@ def steps(
     marks: Marks,
     timings: Timings | None = None,
     gate: Gate | None = None,
+    reader: Reader | None = None,
 ) -> Iterator[Step]:
     """Turn what the camera sees into signals.
 
@@ -85,16 +107,17 @@ def steps(
         marks: Go with every signal.
         timings: Filled in for the bench.
         gate: To start with; one that owes every prompt if not given.
+        reader: What is known of the person's face; nothing if not given.
 
     Raises:
         UnusableCameraError: If the camera is gone.
     """
-    gate = gate or Gate()
+    gate, reader = gate or Gate(), reader or Reader()
     for sight in camera.frames():
         match sight:
             case CameraFrame():
                 at_ns = sight.captured_ns
-                faces, performance, who = _look(sight, tracker, consent, owner, gate, timings)
+                faces, performance, who = _look(sight, tracker, consent, owner, gate, reader, timings)
                 health, is_new = sight.health, True
             case NoFrame(at_ns, health):
                 faces, performance, who = 0, None, Who()
@@ -146,9 +169,10 @@ def _look(
     consent: Consent,
     owner: Owner,
     gate: Gate,
+    reader: Reader,
     timings: Timings | None,
 ) -> tuple[int, Performance | None, Who]:
-    """Count faces, solve the followed one and ask who it is.
+    """Count faces, read the followed one and ask who it is.
 
     Without consent or a live view nothing is analysed.
     """
@@ -157,7 +181,11 @@ def _look(
     seen = tracker.observe(frame)
     who = owner.look(frame, seen, gate)
     started = time.perf_counter()
-    performance = solve(seen.face) if seen.face is not None else None
+    performance = None
+    if seen.face is not None:
+        # Only of the owner: whose face it is was decided on the frames before this one.
+        alone = gate.is_open and seen.faces == 1 and not who.suspect
+        performance = reader.read(seen.face, frame.captured_ns / 1e9, learn=alone)
     if timings:
         timings.solve = (time.perf_counter() - started) * 1e3
         timings.track = getattr(tracker, "track_ms", 0.0)

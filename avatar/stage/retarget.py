@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -76,6 +77,7 @@ class Neutral:
         return Neutral(pose, at_s)
 
 
+@cache
 def _factors(manner: Manner) -> Vector:
     """(controls,) what each is multiplied by."""
     known = (
@@ -84,9 +86,6 @@ def _factors(manner: Manner) -> Vector:
         | dict.fromkeys(_IN_FULL, 1.0)
     )
     return np.array([known.get(name, manner.face) for name in CONTROLS])
-
-
-_FACTORS: Final = {manner: _factors(manner) for manner in MANNERS.values()}
 
 
 def retarget(sample: Vector, neutral: Neutral, manner: Manner = MANNERS["natural"]) -> Vector:
@@ -100,6 +99,5 @@ def retarget(sample: Vector, neutral: Neutral, manner: Manner = MANNERS["natural
     Returns:
         (controls,) in range.
     """
-    factors = _FACTORS.get(manner)
-    controls: Vector = (sample - neutral.pose) * (_factors(manner) if factors is None else factors)
-    return np.clip(controls, LOW, HIGH)
+    controls: Vector = np.clip((sample - neutral.pose) * _factors(manner), LOW, HIGH)
+    return controls

@@ -23,8 +23,8 @@ LEAD_LIMIT_S: Final = 0.08
 """Prediction reaches no further: five pictures of a screen, one frame of a camera that sends 15 a second."""
 
 EASE_S: Final = 0.025
-"""What a prediction got wrong is taken back with this time constant when the next sample comes, not at once: at 15
-frames a second the correction is otherwise a jump that is seen."""
+"""What a prediction got wrong is taken back with this time constant when the next sample comes, not at once:
+at 15 frames a second the correction is otherwise a jump that is seen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,9 +55,9 @@ def _tuning() -> Tuning:
     for name in blinks:
         calm[name], agility[name] = 6.0, 20.0
     for name in ("jawOpen", "mouthClose"):
-        calm[name], agility[name] = 5.0, 8.0
+        calm[name], agility[name] = 7.0, 14.0
     return Tuning(
-        slack=np.array([_SLACK.get(name, 0.0) for name in CONTROLS]),
+        slack=np.array([_SLACK.get(name, _SLACK_OTHER) for name in CONTROLS]),
         calm_hz=np.array([calm[name] for name in CONTROLS]),
         agility=np.array([agility[name] for name in CONTROLS]),
         rate_hz=12.0,
@@ -73,13 +73,18 @@ _SLACK: Final = {
     "x": 0.012,
     "y": 0.020,
     "z": 0.030,
+    "gaze_x": 0.04,
+    "gaze_y": 0.04,
+    "eyeBlinkLeft": 0.05,
+    "eyeBlinkRight": 0.05,
 }
-"""About three times the tremble of a still head, over 10 clips of 9 people (0.05 to 0.24 degrees; pitch 0.12 to 0.46,
-because talking and blinking pull at it), and less than anybody sees on a cartoon."""
+_SLACK_OTHER: Final = 0.025
+"""About three times the tremble of a still head, over 10 clips of 9 people (0.05 to 0.24 degrees; pitch 0.12
+to 0.46, because talking and blinking pull at it), and less than anybody sees on a cartoon."""
 
 NATURAL: Final = _tuning()
-"""Set with the ten clips and a step of 20 degrees (``avatar lab score``): jitter at rest comes out below a quarter,
-the turn is drawn 22 ms late at its half."""
+"""Set with the ten clips and a step of 20 degrees (``avatar lab score``): jitter at rest comes out below a
+quarter, the turn is drawn 22 ms late at its half."""
 
 
 def smoothing_factor(cutoff_hz: Vector | float, dt_s: float) -> Vector:
@@ -136,7 +141,9 @@ class Smoothed:
         dt_s = at_s - self.at_s
         if dt_s <= 0:
             return self
-        held = np.clip(self.held, sample - tuning.slack, sample + tuning.slack)
+        # None at the ends of the range: a shut eye is shut.
+        slack = np.maximum(0.0, np.minimum(tuning.slack, np.minimum(sample - LOW, HIGH - sample)))
+        held = np.clip(self.held, sample - slack, sample + slack)
         latest = (held - self.held) / dt_s
         slopes = (held - self.values) / dt_s
         rates = self.rates + smoothing_factor(tuning.rate_hz, dt_s) * (slopes - self.rates)

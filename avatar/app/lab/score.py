@@ -1,0 +1,282 @@
+"""``avatar lab score``: blinks and mouth against hand labels, and how still a still head is drawn.
+
+What is scored is what would be drawn: the recording goes through tracking, reading, smoothing and
+retargeting. Beside it, the same frames as the tracker gives them, at one threshold for everybody.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.app.lab.trace import complaint
+from avatar.errors import AvatarError
+from avatar.performance import CONTROLS, POSE
+from avatar.stage.retarget import Neutral, retarget
+from avatar.stage.smoothing import Smoothed, Vector
+
+_COLUMNS: Final = ("clip", "channel", "state", "first_frame", "last_frame")
+_HINT: Final = f"its first line must be {','.join(_COLUMNS)},note, one row a stretch of frames"
+_STATES: Final = {
+    "eyes": ("closed", "partial", "uncertain"),
+    "mouth": ("open", "closed", "wide", "partial", "uncertain"),
+}
+
+RAW_THRESHOLD: Final = 0.5
+"""What most programs take of MediaPipe's coefficients."""
+
+_SHUT: Final = 0.5
+_AJAR: Final = 0.05
+"""Mouths drawn less open than this look shut: 0.05 parts Robin's lips by 2 of 720 pixels."""
+
+_LATEST_FRAMES: Final = 10
+"""An onset that is not answered within so many frames is missed; it has no lag."""
+
+_MEAN_S: Final = 0.5
+_STILL_S: Final = 1.0
+_STILL_BAND: Final = {
+    **dict.fromkeys(("yaw", "pitch", "roll"), math.radians(1.0)),
+    **dict.fromkeys(("x", "y"), 0.03),
+}
+_STILL_OTHER: Final = 0.06
+"""A channel is still where the tracker's values stay within so much for a second around, and the head is
+still too; jitter is what is left beside the mean of half a second.  A still head trembles by 0.2 to 0.9
+degrees."""
+
+_TURN: Final = math.radians(20.0)
+_TURN_S: Final = 0.1
+_FRAME_S: Final = 1 / 30
+_PICTURE_S: Final = 1 / 60
+_DELAY_S: Final = 0.016
+"""The step response: 20 degrees in a tenth of a second, 30 frames and 60 pictures a second, a frame known 16
+ms after it was taken (the tracker's own time)."""
+
+_EYES: Final = (CONTROLS.index("eyeBlinkLeft"), CONTROLS.index("eyeBlinkRight"))
+_JAW: Final = CONTROLS.index("jawOpen")
+_YAW: Final = CONTROLS.index("yaw")
+_TURNS: Final = 3
+"""Yaw, pitch and roll come first among the controls."""
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Track:
+    """A recording, frame by frame.
+
+    Attributes:
+        at_s: (frames,) seconds.
+        seen: (frames,) whether there is a face.
+        raw: (frames, controls) as the tracker gives them.
+        drawn: (frames, controls) as the character gets them at the moment of the frame.
+    """
+
+    at_s: Vector
+    seen: Flags
+    raw: Vector
+    drawn: Vector
+
+
+def score(labels: Path, clip: Path, *, as_json: bool) -> int:
+    """Score one clip and print.
+
+    Raises:
+        AvatarError: If a file cannot be read, or the labels say nothing of this clip.
+    """
+    rows = read_labels(labels, clip.name)
+    track = _follow(clip)
+    blink, mouth = _truth(rows, "eyes", "closed", track), _truth(rows, "mouth", "open", track)
+    eyes_drawn, eyes_raw = track.drawn[:, _EYES].mean(axis=1), track.raw[:, _EYES].mean(axis=1)
+    result = {
+        "blink": _compare(*blink, eyes_drawn >= _SHUT, eyes_raw >= RAW_THRESHOLD),
+        "mouth": _compare(*mouth, track.drawn[:, _JAW] >= _AJAR, track.raw[:, _JAW] >= RAW_THRESHOLD),
+        "jitter": _jitter(track),
+        "step": step_response(),
+        "winks": int((np.abs(np.diff(track.drawn[:, _EYES], axis=1)) > _SHUT).sum()),
+        "frames": len(track.at_s),
+    }
+    if as_json:
+        print(json.dumps(result, indent=2))
+        return 0
+    for key, value in result.items():
+        print(f"{key}: {value if not isinstance(value, dict) else json.dumps(value)}")
+    return 0
+
+
+def read_labels(file: Path, clip: str) -> list[tuple[str, str, int, int]]:
+    """Rows of one clip: channel, state, first and last frame.
+
+    Raises:
+        AvatarError: Naming file, line and what is wrong.
+    """
+    try:
+        with file.open(newline="", encoding="utf-8") as lines:
+            reader = csv.DictReader(lines)
+            if not set(_COLUMNS) <= set(reader.fieldnames or ()):
+                raise AvatarError(f"{file} is no label file", hint=_HINT)
+            rows = [_row(file, reader.line_num, row) for row in reader if row["clip"] == clip]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise AvatarError(f"{file} cannot be read: {error}", hint="check the path") from error
+    if not rows:
+        raise AvatarError(f"{file} has no labels for {clip}", hint="give the clip that was labelled")
+    return rows
+
+
+def _row(file: Path, line: int, row: dict[str, str]) -> tuple[str, str, int, int]:
+    try:
+        channel, state = row["channel"], row["state"]
+        first, last = int(row["first_frame"]), int(row["last_frame"])
+    except (TypeError, ValueError) as error:
+        raise AvatarError(f"{file}: line {line}: a frame is not a whole number", hint=_HINT) from error
+    if state not in _STATES.get(channel, ()):
+        raise AvatarError(
+            f"{file}: line {line}: {channel!r} cannot be {state!r}",
+            hint="use eyes with closed or partial, mouth with open, wide or closed; uncertain with both",
+        )
+    if not 0 <= first <= last:
+        raise AvatarError(f"{file}: line {line}: frames {first} to {last} are no stretch", hint=_HINT)
+    return channel, state, first, last
+
+
+def _follow(clip: Path) -> _Track:
+    """Trace the clip in a sense process, and draw it on."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "avatar.sense", "trace", str(clip)], capture_output=True, check=False
+    )
+    if done.returncode:
+        problem, hint = complaint(done.stderr)
+        raise AvatarError(problem, hint=hint)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    smoothed: Smoothed | None = None
+    neutral: Neutral | None = None
+    still = np.zeros(len(CONTROLS))
+    raw, drawn = [], []
+    for line in lines:
+        if line["performance"] is None:
+            smoothed = None
+            raw.append(still)
+            drawn.append(still)
+            continue
+        sample = np.array([line["performance"][name] for name in CONTROLS])
+        smoothed = smoothed.advance(sample, line["t_s"]) if smoothed else Smoothed.start(sample, line["t_s"])
+        neutral = neutral.advance(sample, line["t_s"]) if neutral else Neutral.start(sample, line["t_s"])
+        raw.append(np.array([line["raw"][name] for name in CONTROLS]))
+        drawn.append(retarget(smoothed.predict(line["t_s"]), neutral))
+    return _Track(
+        np.array([line["t_s"] for line in lines]),
+        np.array([line["performance"] is not None for line in lines]),
+        np.array(raw),
+        np.array(drawn),
+    )
+
+
+def _truth(
+    rows: list[tuple[str, str, int, int]], channel: str, positive: str, track: _Track
+) -> tuple[Flags, Flags]:
+    """Which frames are positive, and which count at all: partial and uncertain ones do not."""
+    truth, counts = np.zeros(len(track.at_s), bool), track.seen.copy()
+    mine = [row for row in rows if row[0] == channel]
+    if not mine:
+        counts[:] = False
+    for _, state, first, last in mine:
+        if state == positive:
+            truth[first : last + 1] = True
+        elif state in ("partial", "uncertain"):
+            counts[first : last + 1] = False
+    return truth, counts
+
+
+def _compare(truth: Flags, counts: Flags, ours: Flags, raw: Flags) -> dict[str, float | None]:
+    """Rates over the frames that count, and how late an onset is answered."""
+    hits, said, real = (int((a & counts).sum()) for a in (truth & ours, ours, truth))
+    return {
+        "precision": _share(hits, said),
+        "recall": _share(hits, real),
+        "f1": _share(2 * hits, said + real),
+        "accuracy": _share(int(((truth == ours) & counts).sum()), int(counts.sum())),
+        "onset_lag_frames": _onset_lag(truth, counts, ours),
+        "raw_f1": _share(2 * int((truth & raw & counts).sum()), int((raw & counts).sum()) + real),
+        "raw_onset_lag_frames": _onset_lag(truth, counts, raw),
+        "frames": int(counts.sum()),
+    }
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
+
+
+def _onset_lag(truth: Flags, counts: Flags, said: Flags) -> float | None:
+    """Median frames from a labelled onset to ours; early is 0."""
+    lags = []
+    for first in np.flatnonzero(truth[1:] & ~truth[:-1] & counts[1:]) + 1:
+        answered = np.flatnonzero(said[first : first + _LATEST_FRAMES])
+        if len(answered):
+            lags.append(int(answered[0]))
+    return float(np.median(lags)) if lags else None
+
+
+def _jitter(track: _Track) -> dict[str, Any]:
+    """RMS tremble of each channel while it is still, ours and raw, and their ratio over the pose."""
+    frame_s = max(1e-3, float(np.median(np.diff(track.at_s)))) if len(track.at_s) > 1 else 1.0
+    mean, around = (max(3, round(window_s / frame_s)) | 1 for window_s in (_MEAN_S, _STILL_S))
+    if not track.seen.all() or len(track.at_s) <= around:
+        return {"still_frames": 0}
+    raw_rest, drawn_rest = (values - _moving_mean(values, mean) for values in (track.raw, track.drawn))
+    limits = np.array([_STILL_BAND.get(name, _STILL_OTHER) for name in CONTROLS])
+    still = np.less(_spans(track.raw, around), limits)
+    head_is_still: Flags = np.all(still[:, :_TURNS], axis=1)
+    still = still & head_is_still[:, None]
+    ours, raw = (
+        {name: _rms(rest[still[:, i], i]) for i, name in enumerate(CONTROLS)}
+        for rest in (drawn_rest, raw_rest)
+    )
+    ratio = {n: round(a / b, 3) for n in POSE if (a := ours[n]) is not None and (b := raw[n])}
+    return {"still_frames": int(head_is_still.sum()), "pose_ratio": ratio, "ours": ours, "raw": raw}
+
+
+def _moving_mean(values: Vector, size: int) -> Vector:
+    padded = np.pad(values, ((size // 2, size // 2), (0, 0)), mode="edge")
+    sums = np.cumsum(np.vstack([np.zeros(values.shape[1]), padded]), axis=0)
+    means: Vector = (sums[size:] - sums[:-size]) / size
+    return means
+
+
+def _spans(values: Vector, size: int) -> Vector:
+    """(frames, controls) how far each value goes in the window around each frame."""
+    padded = np.pad(values, ((size // 2, size // 2), (0, 0)), mode="edge")
+    spans: Vector = np.ptp(np.lib.stride_tricks.sliding_window_view(padded, size, axis=0), axis=-1)
+    return spans
+
+
+def _rms(values: Vector) -> float | None:
+    return round(float(np.sqrt(np.mean(values**2))), 6) if len(values) else None
+
+
+def step_response() -> dict[str, float]:
+    """How a fast head turn is drawn: lag at its half, and how far it is overdone."""
+    smoothed = Smoothed.start(np.zeros(len(CONTROLS)), -1.0)
+    frames = [i * _FRAME_S for i in range(-15, 31)]
+    drawn: list[tuple[float, float]] = []
+    for picture in range(-20, 50):
+        now_s = picture * _PICTURE_S
+        while frames and frames[0] + _DELAY_S <= now_s:
+            sample = np.zeros(len(CONTROLS))
+            sample[_YAW] = _TURN * min(1.0, max(0.0, frames[0] / _TURN_S))
+            smoothed = smoothed.advance(sample, frames.pop(0))
+        drawn.append((now_s, float(smoothed.predict(now_s)[_YAW])))
+    late = next(i for i, (_, yaw) in enumerate(drawn) if yaw >= _TURN / 2)
+    (before_s, below), (after_s, above) = drawn[late - 1 : late + 1]
+    half_s = before_s + (_TURN / 2 - below) / (above - below) * (after_s - before_s)
+    return {
+        "turn_lag_ms": round((half_s - _TURN_S / 2) * 1e3, 1),
+        "overshoot": round(max(yaw for _, yaw in drawn) / _TURN - 1, 3),
+    }
