@@ -16,6 +16,7 @@ from avatar.keys import template_keys
 from avatar.models import FACE_RECOGNITION, SHA256, load
 from avatar.sense.features import FeatureReader
 from avatar.sense.frame import CameraFrame
+from avatar.sense.habits import HabitsFile
 from avatar.sense.identity import Embedder
 from avatar.sense.owner import Who
 from avatar.sense.proof import ProofFile
@@ -78,6 +79,7 @@ class EnrolledOwner:
         terms: How they prove to be alive.
         proof: When they last did, in full.
         chance: ``random.SystemRandom`` outside tests: who can guess the dice can record the answers.
+        habits: How the owner's face rests and moves; None keeps nothing.
     """
 
     def __init__(
@@ -87,8 +89,10 @@ class EnrolledOwner:
         terms: Terms,
         proof: ProofFile,
         chance: random.Random,
+        habits: HabitsFile | None = None,
     ) -> None:
         policy = terms.policy
+        self.habits = habits
         self._terms, self._proof, self._chance = terms, proof, chance
         self._verifier = Verifier(
             template, recogniser, to_open=policy.similarity_to_open, to_stay=policy.similarity_to_stay
@@ -228,4 +232,5 @@ def load_owner(
         raise
     recogniser = Embedder(load(FACE_RECOGNITION))
     proof = ProofFile(folder, content)
-    return EnrolledOwner(Template.from_bytes(content), recogniser, terms, proof, random.SystemRandom())
+    template, habits = Template.from_bytes(content), HabitsFile(folder, content)
+    return EnrolledOwner(template, recogniser, terms, proof, random.SystemRandom(), habits)

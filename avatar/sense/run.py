@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from avatar.sense.consent import Consent
     from avatar.sense.owner import Owner
     from avatar.sense.trackers import Tracker
+    from avatar.sense.worker import Reader
 
 _log = logging.getLogger(__name__)
 
@@ -104,10 +105,15 @@ def _policy(config: Config) -> Policy:
     return replace(FLOOR, prompts_at_start=config.prompts_at_start)
 
 
-def end_with_parent() -> None:
-    """End this process at once when the parent closes our standard input, or is gone."""
-    while os.read(0, 4096):
-        pass
+RECALIBRATE: Final = b"c"
+"""The one word the parent may say after the first line: learn the resting face anew."""
+
+
+def listen_to_parent(recalibrate: threading.Event) -> None:
+    """Take the parent's word; end this process at once when the parent closes our standard input."""
+    while said := os.read(0, 4096):
+        if RECALIBRATE in said:
+            recalibrate.set()
     os._exit(0)
 
 
@@ -130,11 +136,15 @@ def run(job: Job | None = None) -> int:
     protection = deny_network()
     marks = Marks.TEST_SOURCE if config.test_source else Marks.NONE
     wire = Wire(wire_out, marks)
-    threading.Thread(target=end_with_parent, name="parent-watch", daemon=True).start()
+    recalibrate = threading.Event()
+    listening = threading.Thread(
+        target=listen_to_parent, args=(recalibrate,), name="parent-watch", daemon=True
+    )
+    listening.start()
     try:
         wire.hold(Reason.STARTING)
         _log.info("sandbox=%r", protection)
-        return (job or _sense)(config, marks, wire)
+        return job(config, marks, wire) if job else _sense(config, marks, wire, recalibrate)
     except BrokenPipeError:
         return 0
     except AvatarError as error:
@@ -168,7 +178,7 @@ def _reason(error: AvatarError) -> Reason:
     return Reason.MODEL_CHANGED if isinstance(error, ModelError) else Reason.SENSE_FAILED
 
 
-def _sense(config: Config, marks: Marks, wire: Wire) -> int:
+def _sense(config: Config, marks: Marks, wire: Wire, recalibrate: threading.Event) -> int:
     """Wait for consent, load, sense; after withdrawal the camera is released and only the reason is left."""
     from avatar.sense.consent import ConsentFile
 
@@ -179,14 +189,14 @@ def _sense(config: Config, marks: Marks, wire: Wire) -> int:
         while not consent.is_given():
             time.sleep(_BREATH_S)
         wire.hold(Reason.STARTING)
-    _drive(config, consent, marks, wire)
+    _drive(config, consent, marks, wire, recalibrate)
     wire.hold(Reason.EXPIRED if consent.is_expired() else Reason.REVOKED)
     _log.info("consent=ended camera=closed")
     while True:
         time.sleep(3600.0)  # until the parent closes our standard input
 
 
-def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire) -> None:
+def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibrate: threading.Event) -> None:
     """Sense until consent is withdrawn; camera, networks and template are gone when this returns."""
     began_s = time.monotonic()
     camera, tracker, device = load_camera(config)
@@ -196,11 +206,30 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire) -> None:
         _log.info("ready_s=%.2f", time.monotonic() - began_s)
         from avatar.sense.worker import signals
 
-        for signal in signals(camera, tracker, consent, owner, _policy(config), marks, gate=gate):
+        reader = reader_for(owner, recalibrate)
+        for signal in signals(
+            camera, tracker, consent, owner, _policy(config), marks, gate=gate, reader=reader
+        ):
             wire.send(signal)
     finally:
         camera.close()
         tracker.close()
+
+
+def reader_for(owner: Owner, recalibrate: threading.Event) -> Reader:
+    """Reads the face with what was kept of the owner, and keeps what it learns."""
+    from avatar.sense.enrolled import EnrolledOwner
+    from avatar.sense.worker import Reader
+
+    def asked() -> bool:
+        asked_now = recalibrate.is_set()
+        recalibrate.clear()
+        return asked_now
+
+    habits = owner.habits if isinstance(owner, EnrolledOwner) else None
+    if habits is None:
+        return Reader(recalibrate=asked)
+    return Reader(habits.load(), recalibrate=asked, keep=habits.save)
 
 
 def load_camera(config: Config) -> tuple[Camera, Tracker, CameraDevice]:

@@ -28,6 +28,8 @@ FILE: Final = "template.vault"
 KEY: Final = "template-key"
 LAST_PROOF: Final = "last-proof"
 """When the owner last proved to be alive; erased with the template."""
+HABITS: Final = "habits"
+"""How the owner's face rests and moves; erased with the template, without which it cannot be read."""
 
 _MAGIC: Final = b"AVT1"
 _HEAD: Final = struct.Struct(">4sI32s32s8s12s")
@@ -194,7 +196,8 @@ def forget(folder: Path) -> tuple[bool, bool]:
     except VaultError as error:
         problem = error
     had_file = _erase_file(folder / FILE)
-    _erase_file(folder / LAST_PROOF)  # last: whatever happens to it, the template is gone
+    for name in (HABITS, LAST_PROOF):  # last: whatever happens to them, the template is gone
+        _erase_file(folder / name)
     if had_file and not had_key and problem is None:
         problem = VaultError(
             "the template was erased, but its key was not found",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from avatar.gate import CameraHealth, Evidence, Gate, Policy, State, step
 from avatar.performance import Performance
@@ -30,6 +31,10 @@ class Timings:
     gate: float = 0.0
 
 
+_KEEP_EVERY_S: Final = 30.0
+"""Of learning: habits change slowly, and this process may be killed at any time."""
+
+
 @dataclass(slots=True)
 class Reader:
     """What is known of the face that is being read; the next frame is read with it.
@@ -37,16 +42,22 @@ class Reader:
     Attributes:
         reading: As of the last frame.
         recalibrate: Asked before each frame whether to learn the resting face anew.
+        keep: Told what was learnt, from time to time.
     """
 
     reading: Reading = field(default_factory=Reading.start)
     recalibrate: Callable[[], bool] = field(default=lambda: False)
+    keep: Callable[[Reading], None] = field(default=lambda _reading: None)
+    _kept_s: float = 0.0
 
     def read(self, face: FaceObservation, at_s: float, *, learn: bool) -> Performance:
         """What the face shows; ``learn`` only if it is the owner's."""
         if self.recalibrate():
-            self.reading = self.reading.restarted()
+            self.reading, self._kept_s = self.reading.restarted(), 0.0
         self.reading = self.reading.advance(face, at_s, learn=learn)
+        if self.reading.calibration.seen_s - self._kept_s >= _KEEP_EVERY_S:
+            self._kept_s = self.reading.calibration.seen_s
+            self.keep(self.reading)
         return self.reading.performance
 
 
