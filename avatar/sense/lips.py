@@ -72,16 +72,17 @@ class Lips:
     def advance(self, face: FaceObservation, at_s: float, *, learn: bool) -> Lips:
         """Take in one frame; ``learn`` as for ``Lids``."""
         gap, breadth = lip_gap_and_breadth(face)
-        rest, usual = self.gap, self.breadth or _USUAL_BREADTH
+        rest, known = self.gap, self.breadth
         if learn:
             dt_s = min(1.0, at_s - self.at_s)
             weight = -math.expm1(-dt_s / (_DOWN_S if gap < rest else _UP_S))
             rest = min(_REST_LIMIT, rest + weight * (min(gap, 2 * _REST_LIMIT) - rest))
-            usual = self._learn_breadth(breadth, dt_s, shut=gap - rest < CLOSED_GAP)
+            known = self._learn_breadth(breadth, dt_s, shut=gap - rest < CLOSED_GAP)
+        usual = known or _USUAL_BREADTH
         opened = _ramp(gap - rest, CLOSED_GAP, _WIDE_GAP) ** _SHAPE
         return Lips(
             gap=rest,
-            breadth=usual,
+            breadth=known,
             at_s=at_s,
             opened=opened,
             narrow=_ramp(breadth / usual, *_NARROW),

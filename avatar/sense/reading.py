@@ -88,6 +88,8 @@ class Reading:
             at_s: Seconds; a repeated or earlier time teaches nothing.
             learn: The owner is alone and let through.
         """
+        if not (np.isfinite(face.landmarks).all() and np.isfinite(face.blendshapes).all()):
+            return replace(self, at_s=at_s)  # nothing was seen that could be read
         raw = solve(face)
         values = np.array(to_vector(raw))
         dt_s = min(_LONGEST_S, at_s - self.at_s)

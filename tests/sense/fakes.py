@@ -22,6 +22,33 @@ def face(*, yaw=0.0, jaw_open=0.0):
     return FaceObservation(np.zeros((478, 3), np.float32), blendshapes, transform, 4 / 3)
 
 
+def person(*, left=0.3, right=0.3, lips=0.01, breadth=0.57, yaw=0.0, **coefficients):
+    """A face with lids, lips and a mouth: gaps in eye widths and in distances of the outer eye corners."""
+    one = face(yaw=yaw)
+    points = np.zeros((478, 3), np.float32)
+
+    def pair(first, second, x, y, gap, *, across=False):
+        points[first], points[second] = (x, y, 0), (x, y, 0)
+        points[first, int(not across)] -= gap / 2
+        points[second, int(not across)] += gap / 2
+
+    width = 0.1
+    for corners, x in (((362, 263), 0.65), ((33, 133), 0.35)):
+        pair(*corners, x, 0.4, width, across=True)
+    for uppers, lowers, x, gap in (
+        ((387, 386, 385), (373, 374, 380), 0.65, left),
+        ((160, 159, 158), (144, 145, 153), 0.35, right),
+    ):
+        for upper, lower in zip(uppers, lowers, strict=True):
+            pair(upper, lower, x, 0.4, gap * width)
+    for upper, lower in zip((13, 82, 312), (14, 87, 317), strict=True):
+        pair(upper, lower, 0.5, 0.7, lips * 0.4)
+    pair(61, 291, 0.5, 0.7, breadth * 0.4, across=True)
+    for name, value in coefficients.items():
+        one.blendshapes[BLENDSHAPES.index(name)] = value
+    return FaceObservation(points, one.blendshapes, one.transform, 1.0)
+
+
 class ScriptedCamera:
     """One character a tenth of a second.
 

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -200,6 +201,6 @@ def test_the_camera_is_closed_when_consent_is_withdrawn(monkeypatch, tmp_path):
             sent.append(signal)
             consent.given = len(sent) < 6
 
-    run_module._drive(Config(test_source=True), consent, Marks.TEST_SOURCE, Wire())
+    run_module._drive(Config(test_source=True), consent, Marks.TEST_SOURCE, Wire(), threading.Event())
     assert sent[-1].reason is Reason.REVOKED
     assert camera.closed

@@ -44,7 +44,9 @@ def test_prediction_is_bounded_in_time_and_range(yaws, later_s):
         smooth = smooth.advance(sample(yaw=yaw), i / 30)
     far = smooth.predict(smooth.at_s + later_s)
     assert np.all((far >= LOW) & (far <= HIGH))
-    assert abs(far[YAW] - smooth.values[YAW]) <= abs(smooth.rates[YAW]) * LEAD_LIMIT_S + 1e-9
+    led = abs(smooth.lead[YAW]) * LEAD_LIMIT_S + abs(smooth.error[YAW])
+    assert abs(far[YAW] - smooth.values[YAW]) <= led + 1e-9
+    assert abs(smooth.lead[YAW]) <= abs(smooth.rates[YAW])
 
 
 def turn(time_s):
@@ -60,7 +62,51 @@ def test_a_quick_turn_is_followed_with_little_lag_and_little_overshoot():
         drawn.append((i / 30 + 0.016, smooth.predict(i / 30 + 0.016)[YAW]))
     half = next(at_s for at_s, yaw in drawn if yaw >= math.radians(10))
     assert half <= 0.05 + 0.04
-    assert max(yaw for _, yaw in drawn) <= math.radians(20) * 1.25
+    assert max(yaw for _, yaw in drawn) <= math.radians(20) * 1.3
+
+
+def test_a_head_that_stops_is_not_carried_on():
+    """Mutant: lead by the smoothed speed alone; the head swings on for a tenth of a second."""
+    smooth = Smoothed.start(sample(), -1.0)
+    for i in range(-5, 8):
+        smooth = smooth.advance(sample(yaw=turn(i / 30)), i / 30)
+    assert smooth.lead[YAW] == 0.0
+
+
+def test_a_wrong_prediction_is_taken_back_gently_not_at_once():
+    smooth = Smoothed.start(sample(), 0.0)
+    for i in range(1, 6):
+        smooth = smooth.advance(sample(yaw=0.05 * i), i / 15)
+    foreseen = smooth.predict(6 / 15)[YAW]
+    stopped = smooth.advance(sample(yaw=0.25), 6 / 15)
+    assert stopped.predict(6 / 15)[YAW] == pytest.approx(foreseen)
+    assert stopped.predict(6 / 15 + 0.2)[YAW] == pytest.approx(stopped.values[YAW], abs=1e-3)
+
+
+def test_the_tremble_of_a_still_head_is_not_drawn_at_all():
+    """Mutant: no slack; the head shivers at rest."""
+    noise = np.random.default_rng(4).uniform(-math.radians(0.5), math.radians(0.5), 300)
+    smooth = Smoothed.start(sample(yaw=0.2), 0.0)
+    for i, yaw in enumerate(noise, start=1):
+        smooth = smooth.advance(sample(yaw=0.2 + yaw), i / 30)
+        assert smooth.predict(i / 30)[YAW] == 0.2
+
+
+@pytest.mark.parametrize("name", ["eyeBlinkLeft", "jawOpen", "mouthSmileLeft"])
+def test_what_is_fully_shown_or_gone_is_so_whatever_the_slack(name):
+    """Mutant: slack at the ends of the range; a shut eye stays open by a slit."""
+    smooth, place = Smoothed.start(sample(), 0.0), CONTROLS.index(name)
+    for end in (1.0, 0.0):
+        for _ in range(60):
+            smooth = smooth.advance(sample(**{name: end}), smooth.at_s + 1 / 30)
+        assert smooth.values[place] == pytest.approx(end, abs=1e-3)
+
+
+def test_falling_lids_are_drawn_at_once_and_rising_ones_smoothly():
+    blink = CONTROLS.index("eyeBlinkLeft")
+    shut = Smoothed.start(sample(), 0.0).advance(sample(eyeBlinkLeft=0.9), 1 / 30)
+    assert shut.values[blink] == pytest.approx(0.9, abs=0.051)
+    assert shut.advance(sample(eyeBlinkLeft=0.5), 2 / 30).values[blink] > 0.5
 
 
 def test_noise_at_rest_comes_out_below_half():

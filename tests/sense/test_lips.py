@@ -1,0 +1,69 @@
+"""Open, pursed and stretched mouths, told as gaps and breadths."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avatar.sense.lips import Lips, lip_gap_and_breadth
+from tests.sense.fakes import person
+
+
+def play(shapes, *, lips=None, learn=True):
+    lips = lips or Lips()
+    for step, (gap, breadth) in enumerate(shapes, start=1):
+        lips = lips.advance(person(lips=gap, breadth=breadth), step / 30, learn=learn)
+    return lips
+
+
+def shown(gap, breadth=0.57):
+    """A face that rested for three seconds, then this."""
+    rested = play([(0.005, 0.57)] * 90)
+    return rested.advance(person(lips=gap, breadth=breadth), 4.0, learn=True)
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.01, 0.03])
+def test_shut_lips_are_drawn_shut(gap):
+    assert shown(gap).opened == 0.0
+
+
+def test_talk_is_seen_and_a_scream_is_all():
+    assert 0.15 < shown(0.10).opened < 0.5
+    assert shown(0.45).opened == 1.0
+
+
+def test_a_pout_with_shut_lips_is_pursed_and_not_open():
+    """Mutant: take the tracker's jawOpen, which reads 0.5 there."""
+    pout = shown(0.01, breadth=0.43)
+    assert (pout.opened, pout.broad) == (0.0, 0.0)
+    assert pout.narrow > 0.7
+
+
+def test_a_grin_is_broad():
+    assert shown(0.01, breadth=0.74).broad == pytest.approx(1.0, abs=0.05)
+
+
+def test_talking_teaches_no_gap_and_no_breadth():
+    rested = play([(0.005, 0.57)] * 90)
+    talked = play([(0.12, 0.45)] * 600, lips=rested)
+    assert talked.gap <= 0.03
+    assert talked.breadth == rested.breadth
+
+
+def test_lips_that_rest_apart_are_drawn_ajar():
+    assert play([(0.07, 0.57)] * 600).opened > 0.0
+
+
+def test_nothing_is_learnt_when_it_must_not_be():
+    rested = play([(0.02, 0.6)] * 90)
+    after = play([(0.0, 0.5)] * 300, lips=rested, learn=False)
+    assert (after.gap, after.breadth) == (rested.gap, rested.breadth)
+
+
+@given(st.lists(st.tuples(st.floats(0, 3), st.floats(0, 3)), min_size=1, max_size=40))
+def test_everything_is_always_in_range(shapes):
+    lips = play(shapes)
+    assert all(0.0 <= value <= 1.0 for value in (lips.opened, lips.narrow, lips.broad))
+
+
+def test_gap_and_breadth_are_in_distances_between_the_eyes():
+    assert lip_gap_and_breadth(person(lips=0.2, breadth=0.6)) == pytest.approx((0.2, 0.6), rel=1e-4)
