@@ -74,6 +74,10 @@ class StageSettings:
     toggles: Annotated[str, "What to put on or take off at the start, such as 'glasses, hat=off'."] = ""
     palette: Annotated[str, "Other base colours, such as 'hair=#aa5500, eyes=#336699'."] = ""
     rate: Annotated[Literal[30, 60], "Pictures a second."] = 30
+    manner: Annotated[
+        Literal["calm", "natural", "lively"],
+        "How much of your movement is shown: calm for a work call, lively for a stage.",
+    ] = "natural"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ a pause is seen at once and hides everything.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -16,6 +17,7 @@ from avatar.stage.rigs.choices import BackgroundNote
 OFF_KEY: Final = "0"
 PAUSE_KEY: Final = "p"
 BACKGROUND_KEY: Final = "b"
+CALIBRATE_KEY: Final = "c"
 
 
 class Keys(Protocol):
@@ -36,9 +38,11 @@ class Desk:
 
     Attributes:
         director: The show.
+        recalibrate: Has the resting face learnt anew.
     """
 
     director: Director
+    recalibrate: Callable[[], None] = lambda: None
 
     def wear(self, name: str | None) -> str:
         """Wear an expression; None, or the one that is worn already, takes it off."""
@@ -79,6 +83,9 @@ class Desk:
         key = key.casefold()
         if key == PAUSE_KEY:
             return self.pause()
+        if key == CALIBRATE_KEY:
+            self.recalibrate()
+            return "calibrating: sit relaxed for three seconds and blink twice"
         if key == OFF_KEY:
             return self.wear(None)
         if key == BACKGROUND_KEY:
@@ -98,7 +105,7 @@ class Desk:
         listed = ", ".join(f"{key} {name}" for key, name in faces)
         worn = "".join(f"{key} {name}; " for key, name in sorted(self._toggles().items()))
         worn += f"{BACKGROUND_KEY} background; " if len(self._backgrounds()) > 1 else ""
-        return f"keys: {listed}, {OFF_KEY} off; {worn}{PAUSE_KEY} pause; Ctrl-C stop"
+        return f"keys: {listed}, {OFF_KEY} off; {worn}{PAUSE_KEY} pause, {CALIBRATE_KEY} calibrate; Ctrl-C stop"
 
 
 @dataclass(frozen=True, slots=True)

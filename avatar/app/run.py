@@ -32,6 +32,7 @@ from avatar.stage.outputs import Output
 from avatar.stage.outputs.choice import open_output
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import open_renderer
+from avatar.stage.retarget import MANNERS
 from avatar.stage.rigs import Rig
 
 WIDTH, HEIGHT = 1280, 720
@@ -114,7 +115,7 @@ class _Reporter:
 
 def _attended(director: Director, sense: Sense, opened: ExitStack) -> Attended:
     """The signals, and the keys of the terminal if there is one."""
-    keys, desk = open_keys(), Desk(director)
+    keys, desk = open_keys(), Desk(director, sense.recalibrate)
     opened.callback(keys.close)
     if not isinstance(keys, NoKeys):
         print(desk.help(), flush=True)
@@ -161,6 +162,7 @@ def run(chosen: Chosen) -> int:
             Idle(random.Random()),
             marks=marks_of(settings),
             faces=wardrobe(character.manifest.expressions.values()),
+            manner=MANNERS[settings.stage.manner],
         )
         output.show(director.draw(clock.now_s()))  # the starting card
         journal = Journal(open_ledger(), record_id)

@@ -6,6 +6,7 @@ Only signals come back.  Whatever happens to the process, the newest word is eit
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import subprocess
@@ -32,6 +33,9 @@ STEADY_S: Final = 5.0
 HUNG_S: Final = 10.0
 """A process silent for so long is killed; loading its libraries from a cold disk takes up to 4 s."""
 
+
+RECALIBRATE: Final = b"c\n"
+"""All that the process is ever told after its first line."""
 
 LONGEST_LINE: Final = 300
 """Bytes of a line of the process's log that are passed on: a sentence, not a picture."""
@@ -108,6 +112,13 @@ class Sense:
             self._heard_s = self._clock.now_s()
             process.kill()
         return signal
+
+    def recalibrate(self) -> None:
+        """Have the resting face learnt anew; nothing while no process runs."""
+        process = self._process
+        if process and process.stdin:
+            with contextlib.suppress(OSError, ValueError):  # it just ended
+                process.stdin.write(RECALIBRATE)
 
     def close(self) -> None:
         """End the process and wait until it is gone."""

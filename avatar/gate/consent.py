@@ -63,6 +63,7 @@ class Record:
     pii_types: tuple[str, ...] = (
         "movements of head, eyes and face (not kept)",
         "face template (biometric, recognises a person)",
+        "how the face rests (kept for the cartoon, recognises nobody)",
     )
     storage_location: str = "this computer only; the template encrypted"
     retention: str = "movements: until drawn; template: until withdrawn or valid_until"

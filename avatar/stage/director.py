@@ -22,7 +22,7 @@ from avatar.stage.ladder import Act, Ladder
 from avatar.stage.outputs import Output
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import Renderer
-from avatar.stage.retarget import Neutral, retarget
+from avatar.stage.retarget import MANNERS, Manner, Neutral, retarget
 from avatar.stage.rigs import Rig
 from avatar.stage.smoothing import Smoothed, Vector
 
@@ -59,6 +59,7 @@ class Director:
         paused: Show the card of a pause, whatever the signals say.
         outfit: What is still to be put on (True) or taken off, by name; done once a performance is shown.
         background: The background still to be changed to; empty for none.
+        manner: How much of a performance is shown.
     """
 
     rig: Rig
@@ -71,6 +72,7 @@ class Director:
     paused: bool = False
     outfit: dict[str, bool] = field(default_factory=dict)
     background: str = ""
+    manner: Manner = MANNERS["natural"]
     _worn: Worn = field(default_factory=Worn)
     _smoothed: Smoothed | None = None
     _neutral: Neutral | None = None
@@ -123,7 +125,7 @@ class Director:
         shares = self._presence
         controls = {"breathe": self.idle.breathe(now_s)}
         if self._smoothed is not None and self._neutral is not None and shares > 0:
-            driven = retarget(self._smoothed.predict(now_s), self._neutral) * shares
+            driven = retarget(self._smoothed.predict(now_s), self._neutral, self.manner) * shares
             controls |= dict(zip(CONTROLS, driven.tolist(), strict=True))
         if shares < 1:
             for name, value in self.idle.move(now_s).items():

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from avatar.app.lab.score import _compare, _onset_lag, _truth, _Track, read_labels, step_response
+from avatar.app.lab.score import _compare, _onset_lag, _Track, _truth, read_labels, step_response
 from avatar.errors import AvatarError
 from avatar.performance import CONTROLS
 from tests.sense.drawing import cartoon
