@@ -20,6 +20,11 @@ Each carries a ``hint``: the next thing to do.  The command line prints
 
 from __future__ import annotations
 
+from typing import Final
+
+_LONGEST: Final = 600
+"""Letters of a message that quotes somebody else's file."""
+
 
 class AvatarError(Exception):
     """Base class.
@@ -64,7 +69,13 @@ class ModelError(AvatarError):
 
 
 class CharacterError(AvatarError):
-    """A character's files cannot be used; the problem names file and layer."""
+    """A character's files cannot be used; the problem names file and layer.
+
+    What a stranger wrote into them is quoted without anything that a terminal would obey.
+    """
+
+    def __init__(self, problem: str, *, hint: str = "") -> None:
+        super().__init__(_plain(problem), hint=_plain(hint))
 
 
 class DeviceError(AvatarError):
@@ -81,3 +92,8 @@ class OutputError(DeviceError):
 
 class RendererError(DeviceError):
     """The drawing library cannot be loaded."""
+
+
+def _plain(text: str) -> str:
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -21,6 +21,10 @@ from avatar.stage.springs import Follow, Springs
 EYE_DISTANCE: Final = 1400.0
 """Design pixels from the viewer to the picture: how strong the perspective is."""
 
+_NEAREST: Final = 140.0
+"""Design pixels before the viewer's eye at which a point stops coming nearer: a tenth of the way, far beyond
+any nose; but a stranger's drawing may have points at the eye itself, and those would be drawn at infinity."""
+
 STILL_PX: Final = 0.4
 """A head that is still stays still until its pose has moved some point by about this much:
 tracker noise must not cost a whole new picture."""
@@ -260,7 +264,8 @@ class _Limb:
         down = dy * np.float32(cos_p) - depth * np.float32(sin_p)
         down += self._rim[1] * np.float32(_rim_growth(self._breadth[1], pitch))
         depth = depth * np.float32(cos_p) + dy * np.float32(sin_p)
-        near = np.float32(EYE_DISTANCE * shift.zoom) / (np.float32(EYE_DISTANCE) - depth)
+        away = np.maximum(np.float32(EYE_DISTANCE) - depth, np.float32(_NEAREST))
+        near = np.float32(EYE_DISTANCE * shift.zoom) / away
         across *= near
         down *= near
         sin_r, cos_r = np.float32(math.sin(roll)), np.float32(math.cos(roll))

@@ -50,6 +50,8 @@ def _next_distinct(ring: NDArray[np.float64]) -> NDArray[np.float64]:
     following = np.roll(ring, -1, axis=0)
     for _ in range(3):
         same = np.hypot(*(following - ring).T) < 1e-3
+        if not same.any():
+            break
         following = np.where(same[:, None], np.roll(following, -1, axis=0), following)
     return following
 

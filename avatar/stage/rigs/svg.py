@@ -19,7 +19,7 @@ from avatar.stage.rigs.drawing import Drawing as Drawing
 from avatar.stage.rigs.drawing import Ramp as Ramp
 from avatar.stage.rigs.drawing import Shape as Shape
 from avatar.stage.rigs.markup import Element
-from avatar.stage.scene import Colour, Stop
+from avatar.stage.scene import MOVE, Colour, Stop
 
 MOST_SHAPES: Final = 400
 """Shapes in one drawing, variants apart.  100 cost about 7 ms a picture."""
@@ -27,8 +27,16 @@ MOST_SHAPES: Final = 400
 MOST_POINTS: Final = 60_000
 """Points in one drawing, variants included."""
 
-_MOST_STEPS: Final = 240_000
-"""Letters and numbers in all paths: reading them takes half a second.  60,000 points need 120,000 numbers."""
+_MOST_STOPS: Final = 32
+
+_MOST_STEPS: Final = 160_000
+"""Letters and numbers in all paths: reading them takes 0.6 s at most.  60,000 points need 140,000."""
+
+MOST_VARIANTS: Final = 1_500
+"""Robin has 417."""
+
+MOST_SUBPATHS: Final = 2_000
+"""In one drawing, variants included.  Each takes 0.3 ms to outline."""
 
 VARIANTS: Final = "variants"
 """Id of the group that holds other shapes of layers."""
@@ -93,6 +101,7 @@ class _Sheet:
     shapes: dict[str, Shape] = field(default_factory=dict)
     variants: dict[str, paths.Outline] = field(default_factory=dict)
     points: int = 0
+    subpaths: int = 0
     steps: int = 0
 
     def afford(self, element: Element) -> bool:
@@ -151,6 +160,8 @@ class _Reader:
             if name in variants:
                 raise self.fail(element, "this id is taken", "give each variant once")
             variants[name] = outline
+            if len(variants) > MOST_VARIANTS:
+                raise self.fail(element, f"there are more than {MOST_VARIANTS} variants", "delete some")
             return
         if "@" in name:
             raise self.fail(
@@ -197,8 +208,13 @@ class _Reader:
             raise self.fail(element, f"the drawing has more than {_MOST_STEPS} numbers", "simplify its paths")
         outline = self._outline(element)
         self.sheet.points += len(outline.points)
-        if self.sheet.points > MOST_POINTS:
-            raise self.fail(element, f"the drawing has more than {MOST_POINTS} points", "simplify its paths")
+        self.sheet.subpaths += outline.commands.count(MOVE)
+        if self.sheet.points > MOST_POINTS or self.sheet.subpaths > MOST_SUBPATHS:
+            raise self.fail(
+                element,
+                f"the drawing has more than {MOST_POINTS} points or {MOST_SUBPATHS} subpaths",
+                "simplify its paths",
+            )
         return outline
 
     def _outline(self, element: Element) -> paths.Outline:
@@ -309,6 +325,8 @@ class _Reader:
             )
         a, b, c, *d = (self.number(element, name) for name in geometry)
         ends = ((a, b), (c, d[0])) if linear else ((a, b), (a + c, b))
+        if len(element.children) > _MOST_STOPS:
+            raise self.fail(element, f"it has more than {_MOST_STOPS} stops", "leave out some")
         if len(element.children) < 2 or math.dist(*ends) < 1e-3:
             raise self.fail(element, "it needs two stops and some length", "correct it")
         stops = [self._stop(child) for child in element.children]
