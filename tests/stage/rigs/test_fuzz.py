@@ -44,7 +44,7 @@ def test_what_is_spoilt_was_good(tmp_path):
     path.write_bytes(files.pack(mutations.everything()))
     rig = load_rig(path, judge=lambda _: fuzz.Passed())
     assert list(rig.manifest.backgrounds) == ["room", "dusk", "wall", "none"]
-    assert len(rig.pose({}, 0).art.layers) == 16
+    assert len(rig.pose({}, 0).art.layers) == 15
 
 
 def test_the_same_number_always_spoils_the_same():
