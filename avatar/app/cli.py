@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from avatar.app import cli_art, places
+from avatar.app import cli_art, cli_make, places
 from avatar.errors import AvatarError, UsageError
 from avatar.settings import OPTIONS, Chosen, Value, choose
 
@@ -263,6 +263,7 @@ def build_parser() -> argparse.ArgumentParser:
         one.set_defaults(call=call)
         one.add_argument("--json", action="store_true", help="print JSON")
     cli_art.add_commands(commands)
+    cli_make.add_make(commands)
     _add_consent(commands)
     _add_lab(commands)
     return parser

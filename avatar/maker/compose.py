@@ -59,11 +59,13 @@ def _choose(recipe: Recipe, library: Library) -> list[Part]:
 def _kept(part: Part, parts: Iterable[Part]) -> dict[str, list[Element]]:
     """Shapes of a part by place, without a crown that a hat covers."""
     covered = part.slot == "hair" and any(other.covers == "top" for other in parts)
+    hidden = {name for other in parts if other is not part for name in other.hides}
     found: dict[str, list[Element]] = {}
     for group in part.drawing.children:
         place = group.attributes.get("id", "")
         if group.name == "g" and place in PLACES and not (covered and place == CROWN):
-            found.setdefault(place, []).extend(_shapes(group, {}))
+            shapes = [each for each in _shapes(group, {}) if each.attributes.get("id") not in hidden]
+            found.setdefault(place, []).extend(shapes)
     return found
 
 

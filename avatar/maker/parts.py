@@ -15,6 +15,7 @@ from avatar.errors import CharacterError
 from avatar.maker.skeleton import FAMILIES, PLACES, SLOTS, Covers
 from avatar.maker.toml import write_toml
 from avatar.stage.rigs import manifest, markup, svg, tables
+from avatar.stage.rigs.manifest import BACKGROUND
 from avatar.stage.rigs.markup import Element
 
 BUILT_IN: Final = characters.PARTS
@@ -41,6 +42,9 @@ class Part:
         tables: What it adds to the manifest: springs, layers, retarget.
         under_hat: Style to draw instead under headwear; empty for itself.
         covers: What it leaves of the hair, if it is headwear.
+        hides: Layers of other parts that are not drawn when this one is worn.
+        tags: Whom chance may give it to: anybody, or people with one of these.
+        layers: How many layers that move it draws, ink included.
     """
 
     slot: str
@@ -53,6 +57,9 @@ class Part:
     tables: Mapping[str, Mapping[str, Mapping[str, Any]]]
     under_hat: str = ""
     covers: Covers = "none"
+    hides: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    layers: int = 0
 
     @property
     def file(self) -> str:
@@ -64,16 +71,22 @@ class Library:
     """Parts by slot and name.
 
     Args:
-        folders: Where to look, in this order; each has a folder for each slot.
+        folders: Where to look now, the first one first; each has a folder for each slot.
     """
 
     def __init__(self, *folders: Path) -> None:
-        self._folders = folders or (BUILT_IN,)
+        self._places = {
+            (slot, path.stem): path.parent
+            for each in reversed(folders or (BUILT_IN,))
+            for slot in SLOTS
+            for path in (each / slot).glob("*.toml")
+        }
+        self._names = {slot: tuple(sorted(n for s, n in self._places if s == slot)) for slot in SLOTS}
         self._read: dict[tuple[str, str], Part] = {}
 
     def names(self, slot: str) -> tuple[str, ...]:
         """Names of all parts of a slot, in alphabetical order."""
-        return tuple(sorted({path.stem for each in self._folders for path in (each / slot).glob("*.toml")}))
+        return self._names.get(slot, ())
 
     def part(self, slot: str, name: str) -> Part:
         """Read a part, once.
@@ -88,7 +101,7 @@ class Library:
                 f"{slot}: no part is called {name!r}", hint=f"choose one of: {', '.join(self.names(slot))}"
             )
         if (slot, name) not in self._read:
-            folder = next(each for each in self._folders if (each / slot / f"{name}.toml").is_file()) / slot
+            folder = self._places[slot, name]
             texts = [_bytes(folder / f"{name}{end}") for end in (".svg", ".toml")]
             self._read[slot, name] = read_part(slot, name, *texts)
         return self._read[slot, name]
@@ -143,6 +156,9 @@ def read_part(slot: str, name: str, drawing: bytes, text: bytes) -> Part:
         tables={key: data.get(key, {}) for key in _TABLES},
         under_hat=_word(about, "under_hat", toml_file),
         covers=_covers(about, toml_file),
+        hides=_words(about, "hides", toml_file),
+        tags=_words(about, "tags", toml_file),
+        layers=_cost(found),
     )
 
 
@@ -164,18 +180,18 @@ def _check_drawing(slot: str, file: str, drawing: svg.Drawing) -> None:
 
 def _check_text(data: dict[str, Any], about: dict[str, Any], file: str) -> dict[str, tuple[str, ...]]:
     """Check the text file by the rules for whole characters; returns the palette."""
-    extra = set(about) - {"name", "slot", "artist", "licence", "under_hat", "covers"}
+    extra = set(about) - {"name", "slot", "artist", "licence", "under_hat", "covers", "hides", "tags"}
     for key in extra:
         raise CharacterError(
             f"{file}: part.{key} is unknown", hint="delete it; see docs/characters.md, Parts"
         )
-    whole = {"name": about.get("name"), "artist": about.get("artist"), "licence": about.get("licence")}
+    whole: dict[str, Any] = {key: about[key] for key in ("name", "artist", "licence") if key in about}
     try:
         text = write_toml({"format": 1, "meta": {**whole, "performers": "anyone"}, **data})
         notes = manifest.read_manifest(text.encode())
     except CharacterError as error:
-        problem = error.problem.replace(tables.FILE, file).replace("meta.", "part.")
-        raise CharacterError(problem, hint=error.hint) from error
+        problem = error.problem.removeprefix(f"{tables.FILE}: ").replace("meta.", "part.")
+        raise CharacterError(f"{file}: {problem}", hint=error.hint) from error
     for key in set(data) - {*_TABLES, "palette"}:
         raise CharacterError(
             f"{file}: a part has no [{key}]",
@@ -202,6 +218,21 @@ def _word(about: dict[str, Any], key: str, file: str) -> str:
             f"{file}: part.{key} must be the name of a part", hint='write under_hat = "crop"'
         )
     return value
+
+
+def _words(about: dict[str, Any], key: str, file: str) -> frozenset[str]:
+    value = about.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise CharacterError(
+            f"{file}: part.{key} must be a list of names", hint=f'write {key} = ["chin_shade"]'
+        )
+    return frozenset(value)
+
+
+def _cost(drawing: svg.Drawing) -> int:
+    """A filled shape with a line around it is two."""
+    movable = [shape for shape in drawing.shapes if shape.group != BACKGROUND]
+    return sum(2 if shape.stroke is not None and shape.fill is not None else 1 for shape in movable)
 
 
 def _covers(about: dict[str, Any], file: str) -> Covers:
