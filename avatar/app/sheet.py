@@ -57,7 +57,7 @@ def _turned(**degrees: float) -> dict[str, float]:
 
 
 def _face(name: str) -> dict[str, float]:
-    return {k: v for k, v in DEFAULTS[name].controls.items() if v} if name in DEFAULTS else {}
+    return dict(DEFAULTS[name].controls)
 
 
 POSES: Final[Mapping[str, Pose]] = {
@@ -103,8 +103,7 @@ def sheet(character: str, out: Path) -> int:
     """
     png.check_name(out)
     rig = load_rig(roster.find(character))
-    own = {name: dict(face.controls) for name, face in rig.manifest.expressions.items()}
-    poses = {**POSES, **own}
+    poses = _poses(rig)
     large = [_Cell(_middle(cell.picture), cell.caption) for cell in _cells(rig, poses, _LARGE)]
     rows = _rows(large, _COLUMNS)
     small = {name: poses[name] for name in _SMALL}
@@ -142,14 +141,18 @@ def expressions(out: Path, seed: int) -> int:
     return 0
 
 
+def _poses(rig: Rig) -> dict[str, Pose]:
+    """All poses, with the character's own expressions where it has them."""
+    return {**POSES, **{name: face.controls for name, face in rig.manifest.expressions.items()}}
+
+
 def _shuffled(seed: int) -> tuple[list[_Cell], list[str]]:
     """Numbered tiles of every face of the cast, and "number character face" for each."""
-    faces = {name: POSES[name] for name in EIGHT}
-    found = [
-        (cell.picture, f"{character} {cell.caption}")
-        for character in characters.names()
-        for cell in _cells(load_rig(characters.folder(character)), faces, TILE)
-    ]
+    found = []
+    for character in characters.names():
+        rig = load_rig(characters.folder(character))
+        faces = {name: _poses(rig)[name] for name in EIGHT}
+        found += [(cell.picture, f"{character} {cell.caption}") for cell in _cells(rig, faces, TILE)]
     random.Random(seed).shuffle(found)
     cells = [_Cell(picture, str(number)) for number, (picture, _) in enumerate(found, 1)]
     return cells, [f"{number} {answer}" for number, (_, answer) in enumerate(found, 1)]
