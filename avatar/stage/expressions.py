@@ -65,14 +65,23 @@ _DEFAULTS: Final = (
     NamedExpression(
         name="surprised",
         key=5,
-        controls={"browInnerUp": 1.0, "jawOpen": 0.6, **_both(browOuterUp=1.0, eyeWide=0.9)},
+        controls={
+            "browInnerUp": 1.0,
+            "jawOpen": 0.7,
+            "mouthFunnel": 0.3,
+            **_both(browOuterUp=1.0, eyeWide=1.0),
+        },
     ),
     NamedExpression(
         name="wink",
         key=6,
         controls={"eyeBlinkLeft": 1.0, "mouthSmileLeft": 0.8, "mouthSmileRight": 0.4},
     ),
-    NamedExpression(name="kiss", key=7, controls={"mouthPucker": 1.0}),
+    NamedExpression(
+        name="kiss",
+        key=7,
+        controls={"browInnerUp": 0.3, "mouthPucker": 1.0, **_both(eyeBlink=1.0)},  # open eyes read as "oh"
+    ),
     NamedExpression(
         name="doubt",
         key=8,

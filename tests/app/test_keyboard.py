@@ -13,6 +13,11 @@ from avatar.app.keyboard import NoKeys, open_keys, plain
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
+ADOPT = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 PRELUDE = """
 import fcntl, os, signal, sys, termios, time
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -35,14 +40,14 @@ ECHO = """
 class Terminal:
     """A program on the far side of a pseudo-terminal."""
 
-    def __init__(self, script):
+    def __init__(self, script="", command=()):
         import termios
 
         self.near, self.far = os.openpty()
         self.termios = termios
         self.before = termios.tcgetattr(self.far)
         self.program = subprocess.Popen(
-            [sys.executable, "-c", PRELUDE + script],
+            [sys.executable, "-c", ADOPT, *command] if command else [sys.executable, "-c", PRELUDE + script],
             stdin=self.far,
             stdout=self.far,
             stderr=subprocess.DEVNULL,

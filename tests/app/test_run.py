@@ -18,6 +18,8 @@ from avatar.gate import FLOOR, consent
 from avatar.settings import Chosen, SenseSettings, Settings
 from avatar.signal import Marks
 
+TEST_SOURCE = ("--sense-test-source", "true")
+
 
 def test_sense_is_told_the_safe_settings_by_default():
     """Mutants: test source always let in; fewer prompts."""
@@ -73,7 +75,7 @@ def is_shut_in(said):
 def show():
     consent.give(places.consent_file(), consent.AGREEMENT)
     process = subprocess.Popen(
-        [sys.executable, "-m", "avatar", "run", "--output", "null", "--sense-test-source", "true"],
+        [sys.executable, "-m", "avatar", "run", "--output", "null", *TEST_SOURCE],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -104,3 +106,27 @@ def test_a_show_that_is_told_to_stop_stops_and_says_so(show, how):
     show.send_signal(how)
     assert show.wait(5) == 0
     assert show.stdout.read().endswith(b"off air\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_keys_work_while_the_show_runs_and_the_terminal_is_left_as_it_was():
+    """Mutants: look at no keys in ``run``; leave the terminal in cbreak mode."""
+    import termios
+
+    from tests.app.test_keyboard import Terminal
+
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    terminal = Terminal(command=[sys.executable, "-m", "avatar", "run", "--output", "null", *TEST_SOURCE])
+    try:
+        terminal.wait_for("keys: 1 happy", 20)
+        terminal.wait_for("card: ")
+        assert not terminal.mode() & termios.ICANON
+        terminal.type("1p")
+        terminal.wait_for("wearing: happy")
+        terminal.wait_for("paused: ")
+        terminal.program.send_signal(signal.SIGINT)
+        terminal.wait_for("off air")
+        assert terminal.program.wait(5) == 0
+        assert termios.tcgetattr(terminal.far) == terminal.before
+    finally:
+        terminal.close()
