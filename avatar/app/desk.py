@@ -105,7 +105,8 @@ class Desk:
         listed = ", ".join(f"{key} {name}" for key, name in faces)
         worn = "".join(f"{key} {name}; " for key, name in sorted(self._toggles().items()))
         worn += f"{BACKGROUND_KEY} background; " if len(self._backgrounds()) > 1 else ""
-        return f"keys: {listed}, {OFF_KEY} off; {worn}{PAUSE_KEY} pause, {CALIBRATE_KEY} calibrate; Ctrl-C stop"
+        ours = f"{PAUSE_KEY} pause; {CALIBRATE_KEY} calibrate; Ctrl-C stop"
+        return f"keys: {listed}, {OFF_KEY} off; {worn}{ours}"
 
 
 @dataclass(frozen=True, slots=True)

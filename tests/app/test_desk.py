@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from avatar.app.desk import Attended, Desk
+from avatar.app.desk import BACKGROUND_KEY, CALIBRATE_KEY, PAUSE_KEY, Attended, Desk
 from avatar.performance import Expression, Performance
 from avatar.signal import Held, Live, Reason
 from avatar.stage import cards
 from avatar.stage.director import Director, perform
 from avatar.stage.expressions import DEFAULTS
 from avatar.stage.idle import Idle
+from avatar.stage.rigs.choices import RESERVED_KEYS
 from avatar.stage.rigs.manifest import read_manifest
 from avatar.testing import FakeClock, RecordingOutput, ScriptedSense
 from tests.stage import pebble
@@ -211,3 +212,8 @@ def test_a_pressed_p_is_on_air_within_a_picture_also_when_no_signal_comes(desk, 
     first_s = next(now_s for now_s, paused in shown if paused)
     assert 1.511 <= first_s <= 1.511 + 1.01 / 30
     assert "paused" in capsys.readouterr().out
+
+
+def test_no_toggle_can_take_a_key_of_the_program():
+    """Mutant: leave a letter out of the reserved ones; the toggle would never answer to it."""
+    assert {PAUSE_KEY, BACKGROUND_KEY, CALIBRATE_KEY} == RESERVED_KEYS

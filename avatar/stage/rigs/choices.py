@@ -12,8 +12,8 @@ from avatar.performance import COEFFICIENTS, GAZE
 from avatar.stage.expressions import NamedExpression
 from avatar.stage.rigs.tables import Table
 
-RESERVED_KEYS: Final = frozenset("bp")
-"""Letters the program itself listens to: next background, pause."""
+RESERVED_KEYS: Final = frozenset("bcp")
+"""Letters the program itself listens to: next background, calibrate, pause."""
 
 MOST: Final = 32
 """Expressions, toggles, colours or backgrounds of one character, each."""
@@ -96,7 +96,7 @@ def _toggle(table: Table) -> ToggleNote:
     if key is not None and (not isinstance(key, str) or key not in tuple(string.ascii_lowercase)):
         raise table.fail("key", f"= {key!r:.40} must be one small letter")
     if key in RESERVED_KEYS:
-        raise table.fail("key", f"= {key!r} is taken by the program", "choose any letter but b and p")
+        raise table.fail("key", f"= {key!r} is taken by the program", "choose any letter but b, c and p")
     on = table.flag("on")
     note = ToggleNote(
         layers=table.texts("layers"), hides=table.texts("hides"), starts_on=on is not False, key=key
