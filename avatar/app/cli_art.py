@@ -117,6 +117,7 @@ def _add_characters(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.set_defaults(call=_characters, action=None)
     parser.add_argument("--json", action="store_true", help="print a list of JSON objects")
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
+    everyone = actions.add_parser("list", help="the same as without an action: everybody")
     show = actions.add_parser("show", help="artist, licence, who may perform as it, what it can do")
     show.add_argument("name", metavar="NAME", help="a name or a path")
     check = actions.add_parser("check", help="load it, draw it, and say what is wrong and how to mend it")
@@ -128,7 +129,7 @@ def _add_characters(commands: Commands[argparse.ArgumentParser]) -> None:
     give = actions.add_parser("export", help="write a character as one .avatar file")
     give.add_argument("name", metavar="NAME", help="a name or a path")
     give.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .avatar file to write")
-    for one in (show, check):
+    for one in (everyone, show, check):
         # Suppressed, so that "characters --json show" is not undone by the action's own default.
         one.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
 

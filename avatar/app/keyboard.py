@@ -70,10 +70,19 @@ if sys.platform == "win32":
 else:
     import select
     import termios
-    import tty
+
+    _OFF: Final = b"\xff" if sys.platform == "darwin" else b"\0"
+    """_POSIX_VDISABLE of macOS and of Linux: no key."""
+
+    _CHARACTERS: Final = {
+        termios.VMIN: 1,
+        termios.VTIME: 0,
+        termios.VSUSP: _OFF,  # Ctrl-Z would freeze the picture in the call
+        termios.VQUIT: _OFF,  # Ctrl-\ would end us without leaving the terminal as it was
+    }
 
     class _Terminal:
-        """A POSIX terminal in cbreak mode: keys come at once and unseen, Ctrl-C still interrupts."""
+        """A POSIX terminal whose keys come at once and unseen; Ctrl-C still interrupts, nothing else does."""
 
         def __init__(self, descriptor: int) -> None:
             self._descriptor = descriptor
@@ -108,8 +117,14 @@ else:
                 return False
 
         def _listen(self) -> None:
-            """Enter cbreak mode, also again after the shell took it back (Ctrl-Z, fg)."""
+            """Have keys at once, also again after the shell took the terminal back (stopped, then fg)."""
             if self._before is None and self._in_front():
                 self._before = termios.tcgetattr(self._descriptor)
-            if self._before is not None and termios.tcgetattr(self._descriptor)[3] & termios.ICANON:
-                tty.setcbreak(self._descriptor, termios.TCSANOW)
+            now = termios.tcgetattr(self._descriptor)
+            if self._before is None or not now[3] & termios.ICANON:
+                return
+            now[0] &= ~termios.IXON  # Ctrl-S would stop our next print, and with it the show
+            now[3] &= ~(termios.ICANON | termios.ECHO)
+            for character, value in _CHARACTERS.items():
+                now[6][character] = value
+            termios.tcsetattr(self._descriptor, termios.TCSANOW, now)

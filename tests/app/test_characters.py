@@ -156,7 +156,13 @@ def test_a_name_that_is_taken_leaves_a_clear_choice(own, capsys):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"toml": "format = 1"}, {"svg": "<svg"}, {"toml": "{}[backgrounds.x]\nimage = 'x.png'\n"}]
+    "wrong",
+    [
+        {"toml": "format = 1"},
+        {"svg": "<svg"},
+        {"toml": "{}[backgrounds.x]\nimage = 'x.png'\n"},
+        {"toml": "{}[layers.nobody]\nscale = 2\n"},
+    ],
 )
 def test_what_is_refused_leaves_nothing(own, wrong, capsys):
     """Mutants: keep first and check then; take pictures that nobody judged."""

@@ -24,6 +24,7 @@ fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 from avatar.app.keyboard import open_keys
 from contextlib import closing
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background has it ignored
 with closing(open_keys()) as keys:
     print("ready", flush=True)
 """
@@ -111,6 +112,12 @@ def test_however_it_ends_the_terminal_is_as_it_was(terminal, end):
 def test_ctrl_c_still_interrupts(terminal):
     terminal.type("\x03")
     assert terminal.program.wait(5) != 0
+
+
+def test_no_other_control_key_freezes_the_show_or_ends_it(terminal):
+    """Ctrl-Z, Ctrl-S, Ctrl-\\.  Mutant: cbreak mode alone; the call would see a picture that stands still."""
+    terminal.type("\x1a\x13\x1ck")
+    terminal.wait_for("<k>")
 
 
 def test_after_the_shell_took_the_terminal_back_keys_come_again(terminal):
