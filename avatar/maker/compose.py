@@ -42,7 +42,10 @@ def compose(recipe: Recipe, library: Library | None = None) -> tuple[str, str]:
     layers = {part.file: _kept(part, parts) for part in parts}
     _check_names(parts, layers)
     colours, palette = _paint(parts, recipe.colours)
-    return _drawing(recipe.title, parts, layers, colours), _manifest(recipe.title, parts, layers, palette)
+    drawing = _drawing(recipe.title, parts, layers, colours)
+    # A family may have gone with what it coloured, such as earrings under a headscarf.
+    seen = {family: shades for family, shades in palette.items() if any(each in drawing for each in shades)}
+    return drawing, _manifest(recipe.title, parts, layers, seen)
 
 
 def _choose(recipe: Recipe, library: Library) -> list[Part]:

@@ -10,8 +10,8 @@ from typing import Final, Literal
 PLACES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "background": "background",
-        "headwear_far": "head",
         "hair_far": "head",
+        "headwear_far": "head",
         "clothes_far": "body",
         "hair_behind": "head",
         "neck": "neck",

@@ -30,7 +30,7 @@ class Skin:
 
 SKINS: Final[Mapping[str, Skin]] = MappingProxyType(
     {
-        "porcelain": Skin("#fbe3d4", "#f08a86", "#cf6f70", 0.0),
+        "porcelain": Skin("#fbe2cf", "#f08a80", "#cf6f6a", 0.0),
         "fair": Skin("#fcd8bd", "#f2796a", "#cf6a60", 0.05),
         "peach": Skin("#fbcfa9", "#f0705c", "#cf6459", 0.15),
         "rose": Skin("#f3c0a2", "#ea6a5c", "#c55c56", 0.2),
@@ -38,11 +38,11 @@ SKINS: Final[Mapping[str, Skin]] = MappingProxyType(
         "olive": Skin("#dfb084", "#d46a50", "#b35d51", 0.4),
         "honey": Skin("#d39c6c", "#cc5f45", "#a9544a", 0.5),
         "amber": Skin("#c1855a", "#bd5440", "#9f4d46", 0.6),
-        "bronze": Skin("#a86f49", "#a84a3c", "#964a46", 0.7),
-        "chestnut": Skin("#8d5a3b", "#98423a", "#8c4643", 0.8),
-        "umber": Skin("#74472f", "#8a3d36", "#80413f", 0.88),
-        "deep": Skin("#5c3828", "#7c3633", "#763e3d", 0.95),
-        "ebony": Skin("#4a2d23", "#6e302f", "#6d3a3a", 1.0),
+        "bronze": Skin("#a86f49", "#b04a3c", "#9c4640", 0.7),
+        "chestnut": Skin("#8d5a3b", "#a5443a", "#9a4743", 0.8),
+        "umber": Skin("#74472f", "#9a4038", "#99504b", 0.88),
+        "deep": Skin("#5f3a29", "#8e3b36", "#98544f", 0.95),
+        "ebony": Skin("#4d2f24", "#803633", "#935350", 1.0),
     }
 )
 """From the fairest to the deepest."""
@@ -77,8 +77,8 @@ DYES: Final = ("blue", "violet", "pink", "teal")
 
 EYES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "black_brown": "#4a2c22",
-        "brown": "#6f4427",
+        "black_brown": "#3b241d",
+        "brown": "#64402a",
         "hazel": "#85652c",
         "amber": "#a8742c",
         "moss": "#66782f",
