@@ -122,6 +122,14 @@ def test_nothing_jumps(name):
             assert near < 6, (control, value, near)
 
 
+def test_a_point_at_the_viewers_eye_is_not_drawn_at_infinity(tmp_path):
+    """Mutant: no _NEAREST."""
+    toml = PLAIN + "[layers.eye]\ndepth = 600.0\nscale = 2.0\nlift = 200.0\n"
+    found = pebble.rig(tmp_path, svg=pebble.with_layer(GAZE), toml=toml)
+    for yaw in (0.0, 0.4, -0.6):
+        assert np.abs(posed(found, yaw=yaw, pitch=yaw)).max() < 20_000
+
+
 def test_a_head_that_trembles_less_than_can_be_seen_stands_still(rig):
     """Mutant: STILL_PX = 0."""
     rig.reset()

@@ -50,15 +50,19 @@ def test_any_values_in_range_are_drawn(rig, renderer, values, dt_s):
 
 
 @given(ANYTHING, st.sampled_from(list(LIMITS)))
-@settings(max_examples=40, phases=[Phase.generate])
+@settings(max_examples=12, phases=[Phase.generate])
 def test_a_hundredth_more_of_one_control_moves_no_point_far(rig, values, control):
-    """From anywhere, with everything else in play.  Mutant: round the weights of variants to tenths.
+    """With everything else in play.  Mutant: round the weights of variants to tenths.
 
     Eight pixels at 1280 x 720: near the ends of all ranges at once a point moves farther than near rest.
     """
-    more = values | {control: min(values[control] + 0.01, LIMITS[control][1])}
-    step = np.abs(posed(rig, more) - posed(rig, values))
-    assert step.max() < 8, control
+    low, high = LIMITS[control]
+    before = None
+    for value in np.arange(max(low, min(values[control], high - 0.6)), high, 0.01)[:60]:
+        points = posed(rig, values | {control: float(value)})
+        if before is not None:
+            assert np.abs(points - before).max() < 8, (control, value)
+        before = points
 
 
 def mirrored(values):

@@ -152,6 +152,13 @@ def test_what_is_wrong_in_the_manifest_is_named(tmp_path, change, words):
     assert words in problem(tmp_path, toml=toml.replace(*change, 1))
 
 
+def test_what_a_stranger_wrote_is_quoted_without_what_a_terminal_would_obey(tmp_path):
+    """Mutant: quote names as they are (these letters turn the line round)."""
+    found = problem(tmp_path, svg=pebble.with_layer('<circle id="\u202egvs.exe" r="5" fill="blue"/>'))
+    assert found.isprintable()
+    assert "gvs.exe" in found
+
+
 def test_a_layer_outside_every_bone_is_refused(tmp_path):
     found = problem(tmp_path, svg=FACE.replace('<g id="head">', '<g id="hair">'))
     assert "its group 'hair' is not a bone" in found
