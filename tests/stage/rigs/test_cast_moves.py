@@ -49,10 +49,11 @@ def test_any_values_in_range_are_drawn(rig, renderer, values, dt_s):
     assert renderer.draw(scene).rgba.any()
 
 
-@given(ANYTHING, st.sampled_from(list(LIMITS)))
-@settings(max_examples=12, phases=[Phase.generate])
-def test_a_hundredth_more_of_one_control_moves_no_point_far(rig, values, control):
-    """With everything else in play.  Mutant: round the weights of variants to tenths.
+@pytest.mark.parametrize("control", ["yaw", "pitch", "roll", "jawOpen", "mouthPucker"])
+@given(ANYTHING)
+@settings(max_examples=2, phases=[Phase.generate])
+def test_a_hundredth_more_of_one_control_moves_no_point_far(rig, control, values):
+    """With everything else in play.  Mutant: round the weights of variants to fifths.
 
     Eight pixels at 1280 x 720: near the ends of all ranges at once a point moves farther than near rest.
     """
