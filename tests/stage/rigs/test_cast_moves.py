@@ -104,6 +104,6 @@ def test_a_mirrored_head_moves_what_is_drawn_alike_in_mirror_image(rig, values):
         assert np.abs(difference).max() < 1.5, left.name
 
 
-def test_most_of_the_cast_has_such_twins():
+def test_there_are_such_twins():
     """Keeps the test above from passing vacuously."""
-    assert sum(len(twins(load_rig(characters.folder(name)))) > 3 for name in characters.names()) > 0
+    assert len(twins(load_rig(characters.folder("robin")))) > 3
