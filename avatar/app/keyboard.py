@@ -34,11 +34,7 @@ class NoKeys:
 
 def open_keys() -> Keys:
     """The terminal's keys if standard input is one, else none."""
-    if not sys.stdin.isatty():
-        return NoKeys()
-    if sys.platform == "win32":
-        return _Console()
-    return _Terminal(sys.stdin.fileno())
+    return _Terminal(sys.stdin.fileno()) if sys.stdin.isatty() else NoKeys()
 
 
 def plain(typed: str) -> str:
@@ -49,8 +45,11 @@ def plain(typed: str) -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    class _Console:
+    class _Terminal:
         """Windows' console: always one key at a time."""
+
+        def __init__(self, _descriptor: int) -> None:
+            """Nothing is changed."""
 
         def read(self) -> str:
             typed = ""
