@@ -187,7 +187,7 @@ class _Throw:
             "cloth": cloth,
             "cloth_accent": accent,
             "hat": hat,
-            "frame": self._one(tones.FRAMES),
+            "frame": self._one(tones.frames_for(skin)),
             "metal": self._one(tones.METALS),
             "device": self._one(tones.DEVICES),
         }

@@ -29,6 +29,6 @@ def robin_with(**parts):
 
 
 def moving(rig):
-    """Layers that move, ink included."""
-    art = rig.pose({}, 0.0).art
-    return len(art.layers) - art.still
+    """Layers that move and are seen, ink included: one that may go behind another waits there unseen, at no cost."""
+    scene = rig.pose({}, 0.0)
+    return int((scene.opacity[scene.art.still :] > 0).sum())
