@@ -124,7 +124,7 @@ METALS: Final = ("#d9a441", "#b9bec8", "#d08a68")
 DEVICES: Final = ("#8f98a8", "#c9a98c", "#4a4f5a", "#3f7f94", "#b8586a")
 
 _LEGIBLE: Final = 0.13
-"""OKLab lightness by which a frame differs from the skin below it: on sheets of 24, less was lost at 160 px."""
+"""OKLab lightness by which a frame differs from the skin below it: less was lost on sheets at 160 px."""
 
 NAMED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {"skin": {name: skin.base for name, skin in SKINS.items()}, "hair": HAIRS, "eyes": EYES}

@@ -29,6 +29,6 @@ def robin_with(**parts):
 
 
 def moving(rig):
-    """Layers that move and are seen, ink included: one that may go behind another waits there unseen, at no cost."""
+    """Layers that move and are seen, ink included: one that waits behind another costs nothing."""
     scene = rig.pose({}, 0.0)
     return int((scene.opacity[scene.art.still :] > 0).sum())
