@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -56,13 +57,17 @@ def examine(source: Path) -> Findings:
             return False
         return True
 
-    if attempt(lambda: read_manifest_of(source)):
+    if attempt(partial(read_manifest_of, source)):
         names = read_manifest_of(source).files
     for name in names:
-        attempt(lambda name=name: svg.read_drawing(open_files(source).read(name), name))  # type: ignore[misc]
-    if not found.problems and attempt(lambda: try_out(source)):
+        attempt(partial(_read_drawing, source, name))
+    if not found.problems and attempt(partial(try_out, source)):
         found.advice = _advice(load_rig(source))
     return found
+
+
+def _read_drawing(source: Path, name: str) -> None:
+    svg.read_drawing(open_files(source).read(name), name)
 
 
 def try_out(source: Path) -> None:
