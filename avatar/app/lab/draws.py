@@ -152,7 +152,17 @@ def draws(*, as_json: bool) -> int:
         print(json.dumps(found, indent=2))
     else:
         print("limits       " + "  ".join(f"{key} {limit:6.1f}" for key, limit in LIMITS.items()))
+        print(_busy(), end="")
     return 1 if any(one["over"] for one in found) else 0
+
+
+def _busy() -> str:
+    """A warning where other programs share the processors: they slow each other down, in CPU time too."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    processors = os.cpu_count() or 1
+    if load <= processors / 2 + 1:
+        return ""
+    return f"note: load {load:.1f} on {processors} processors; the times are too high\n"
 
 
 def first_picture_s(character: str) -> float:
