@@ -44,7 +44,8 @@ _DEFAULTS: Final = (
     NamedExpression(
         name="laughing",
         key=2,
-        controls={"jawOpen": 0.6, **_both(mouthSmile=1.0, eyeSquint=0.7, browOuterUp=0.3)},
+        # Eyes shut with laughter: open ones read as happy at 160 px.
+        controls={"jawOpen": 0.75, **_both(mouthSmile=1.0, eyeSquint=1.0, eyeBlink=1.0, browOuterUp=0.4)},
     ),
     NamedExpression(
         name="sad",

@@ -74,12 +74,16 @@ def test_the_faces_are_not_all_the_same(name, renderer):
     assert len({draw(renderer, name, face).tobytes() for face in FACES}) == len(FACES)
 
 
-def test_what_is_drawn_has_alpha_and_stands_on_the_lower_edge(renderer):
-    for name in characters.names():
-        alpha = draw(renderer, name, "neutral")[..., 3]
-        assert alpha[0, 0] == 0
-        assert alpha.max() == 255
-        assert np.nonzero(alpha[-1])[0].size
+FLOATING = {"boo"}
+"""A ghost ends in a hem above the lower edge; everybody else is cut by it."""
+
+
+@pytest.mark.parametrize("name", characters.names())
+def test_what_is_drawn_has_alpha_and_stands_on_the_lower_edge(name, renderer):
+    alpha = draw(renderer, name, "neutral")[..., 3]
+    assert alpha[0, 0] == 0
+    assert alpha.max() == 255
+    assert np.any(alpha[-1]) == (name not in FLOATING)
 
 
 def test_no_golden_is_left_of_somebody_who_is_gone():
