@@ -38,7 +38,7 @@ def compose(recipe: Recipe, library: Library | None = None) -> tuple[str, str]:
     Raises:
         CharacterError: If a part is missing, wrong, or does not go with another: naming file, layer and fix.
     """
-    parts = _choose(recipe, library or built_in())
+    parts = worn(recipe.parts, library or built_in())
     layers = {part.file: _kept(part, parts) for part in parts}
     _check_names(parts, layers)
     colours, palette = _paint(parts, recipe.colours)
@@ -48,9 +48,17 @@ def compose(recipe: Recipe, library: Library | None = None) -> tuple[str, str]:
     return drawing, _manifest(recipe.title, parts, layers, seen)
 
 
-def _choose(recipe: Recipe, library: Library) -> list[Part]:
-    """The parts that are worn, in the order of the slots: hair gives way to headwear."""
-    chosen = {slot: library.part(slot, recipe.parts[slot]) for slot in SLOTS if slot in recipe.parts}
+def worn(parts: Mapping[str, str], library: Library) -> list[Part]:
+    """The parts that are drawn, in the order of the slots: hair gives way to headwear.
+
+    Args:
+        parts: Name of the part by slot.
+        library: Where they are.
+
+    Raises:
+        CharacterError: If one is missing or wrong.
+    """
+    chosen = {slot: library.part(slot, parts[slot]) for slot in SLOTS if slot in parts}
     covers = chosen["headwear"].covers if "headwear" in chosen else "none"
     if covers == "all":
         chosen.pop("hair", None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from avatar.maker import tones
+from avatar.maker.compose import worn
 from avatar.maker.parts import Library, Part, built_in
 from avatar.maker.recipe import Recipe
 from avatar.maker.skeleton import SLOTS
@@ -173,7 +174,7 @@ class _Throw:
                 parts["clothes"] = name
 
     def _layers(self, parts: Mapping[str, str]) -> int:
-        return sum(self._library.part(slot, name).layers for slot, name in parts.items())
+        return sum(part.layers for part in worn(parts, self._library))
 
     # ------------------------------------------------------------------ colours
 
