@@ -12,8 +12,9 @@ from avatar.performance import COEFFICIENTS, GAZE
 from avatar.stage.expressions import NamedExpression
 from avatar.stage.rigs.tables import Table
 
-RESERVED_KEYS: Final = frozenset("bcp")
-"""Letters the program itself listens to: next background, calibrate, pause."""
+RESERVED_KEYS: Final = frozenset("bcmprh")
+"""Letters the program itself listens to: next background, calibrate, pause; mirror, record, help are to
+come."""
 
 MOST: Final = 32
 """Expressions, toggles, colours or backgrounds of one character, each."""
