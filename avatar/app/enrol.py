@@ -24,6 +24,7 @@ from avatar.gate import consent
 from avatar.settings import Chosen
 from avatar.signal import SIGNAL_SIZE, Held, Reason, decode
 from avatar.stage import cards
+from avatar.stage.retarget import MANNERS
 
 ENROL_COMMAND: Final = (sys.executable, "-P", "-m", "avatar.sense", "enrol")
 
@@ -76,6 +77,7 @@ def config_from(chosen: Chosen, secret: str | None) -> SenseConfig:
         prompts_at_start=settings.gate.prompts_at_start,
         cannot=settings.gate.cannot,
         fps=settings.sense.rate,
+        track_hz=MANNERS[settings.stage.manner].track_hz,
     )
 
 

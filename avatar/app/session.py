@@ -57,6 +57,7 @@ class SenseConfig:
         width: Capture width in pixels.
         height: Capture height in pixels.
         fps: Frames a second to ask for.
+        track_hz: Most of them that are tracked.
     """
 
     camera: str | None
@@ -70,6 +71,7 @@ class SenseConfig:
     width: int = 640
     height: int = 480
     fps: int = 30
+    track_hz: int = 15
 
 
 class Sense:

@@ -139,6 +139,10 @@ class EnrolledOwner:
             progress=progress,
         )
 
+    def catch_up(self) -> None:
+        """Compare the face of the last look, if that was put off."""
+        self._verifier.catch_up()
+
     def _ask(
         self, gate: Gate, features: Features, now_s: float, *, matched: bool
     ) -> tuple[int, Reason | None, int]:

@@ -199,6 +199,7 @@ class _Rounds:
         """The loop of ``run``: frame to signal written."""
         from statistics import median
 
+        from avatar.sense.attention import NATURAL_HZ, Attention
         from avatar.sense.cameras.file import LoopingFrames
         from avatar.sense.worker import Timings, signals
 
@@ -207,7 +208,14 @@ class _Rounds:
         marks = Marks.TEST_SOURCE
         camera = LoopingFrames(self._pictures, count, fps)
         for signal in signals(
-            camera, self._tracker, _AssumedConsent(), self._owner, Policy(), marks, timings
+            camera,
+            self._tracker,
+            _AssumedConsent(),
+            self._owner,
+            Policy(),
+            marks,
+            timings,
+            attention=Attention(NATURAL_HZ),
         ):
             started = time.perf_counter()
             self._out.write(encode(signal))

@@ -57,8 +57,19 @@ class Owner(Protocol):
         """
         ...
 
+    def catch_up(self) -> None:
+        """Do what the last look put off; called once the signal for its frame is out."""
+        ...
 
-class AssumedOwner:
+
+class _NothingToCompare:
+    """Has no work to put off."""
+
+    def catch_up(self) -> None:
+        """Nothing."""
+
+
+class AssumedOwner(_NothingToCompare):
     """Takes whoever is there for the owner.
 
     For recordings in the lab, and for a virtual camera that a test let in on purpose: every picture of either
@@ -78,7 +89,7 @@ class AssumedOwner:
         return Who(similarity=1.0, suspect=seen.faces > 1, prompts_passed=255)
 
 
-class NobodyEnrolled:
+class NobodyEnrolled(_NothingToCompare):
     """Stands in where there is no template: nobody is the owner."""
 
     def first_gate(self, now_s: float) -> Gate:

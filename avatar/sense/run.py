@@ -47,6 +47,7 @@ class Config:
         width: Capture width to ask for, pixels.
         height: Capture height to ask for, pixels.
         fps: Frames a second to ask for.
+        track_hz: Most of them that are tracked.
     """
 
     camera: str | None = None
@@ -60,6 +61,7 @@ class Config:
     width: int = 640
     height: int = 480
     fps: int = 30
+    track_hz: int = 15
 
 
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
@@ -74,6 +76,7 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "width": (int,),
     "height": (int,),
     "fps": (int,),
+    "track_hz": (int,),
 }
 
 
@@ -204,12 +207,22 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
         owner = owner_for(config, device)
         gate = owner.first_gate(time.monotonic())
         _log.info("ready_s=%.2f", time.monotonic() - began_s)
+        from avatar.sense.attention import Attention
         from avatar.sense.worker import signals
 
         reader = reader_for(owner, recalibrate)
-        for signal in signals(
-            camera, tracker, consent, owner, _policy(config), marks, gate=gate, reader=reader
-        ):
+        seen = signals(
+            camera,
+            tracker,
+            consent,
+            owner,
+            _policy(config),
+            marks,
+            gate=gate,
+            reader=reader,
+            attention=Attention(config.track_hz),
+        )
+        for signal in seen:
             wire.send(signal)
     finally:
         camera.close()

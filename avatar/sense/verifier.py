@@ -101,6 +101,7 @@ class Verifier:
         self._template, self._recogniser = template, recogniser
         self._to_open, self._to_stay = to_open, to_stay
         self._before: _View | None = None
+        self._put_off: tuple[NDArray[np.uint8], float, bool] | None = None
         self._scores: deque[float] = deque(maxlen=MATCHES_KEPT)
         self._seen_s = self._compared_s = self._due_s = -math.inf
         self._forget()
@@ -137,8 +138,18 @@ class Verifier:
         if now_s < self._due_s or quality.turned_too_far:
             return self._say()
         clear = quality.is_good and before is not None and not _moves(before, view)
+        if self._owner and not self._suspect:
+            self._put_off = (aligned, now_s, clear)  # routine: the picture need not wait for it
+            return self._say()
         self._compare(aligned, now_s, clear=clear)
         return self._say(compared=True)
+
+    def catch_up(self) -> None:
+        """Make the comparison that the last look put off; what it says counts from the next frame on."""
+        put_off, self._put_off = self._put_off, None
+        if put_off is not None:
+            aligned, now_s, clear = put_off
+            self._compare(aligned, now_s, clear=clear)
 
     def _forget(self) -> None:
         """Whoever comes next is unknown."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from avatar.gate import CameraHealth, Evidence, Gate, Policy, State, step
 from avatar.performance import Performance
+from avatar.sense.attention import Attention
 from avatar.sense.cameras import Camera
 from avatar.sense.consent import Consent
 from avatar.sense.frame import CameraFrame, NoFrame
@@ -86,9 +87,10 @@ def signals(
     timings: Timings | None = None,
     gate: Gate | None = None,
     reader: Reader | None = None,
+    attention: Attention | None = None,
 ) -> Iterator[Signal]:
     """Turn what the camera sees into signals; see :func:`steps`."""
-    for one in steps(camera, tracker, consent, owner, policy, marks, timings, gate, reader):
+    for one in steps(camera, tracker, consent, owner, policy, marks, timings, gate, reader, attention):
         if one.signal is not None:
             yield one.signal
 
@@ -103,6 +105,7 @@ def steps(
     timings: Timings | None = None,
     gate: Gate | None = None,
     reader: Reader | None = None,
+    attention: Attention | None = None,
 ) -> Iterator[Step]:
     """Turn what the camera sees into signals.
 
@@ -119,6 +122,7 @@ def steps(
         timings: Filled in for the bench.
         gate: To start with; one that owes every prompt if not given.
         reader: What is known of the person's face; nothing if not given.
+        attention: Which frames are tracked; all if not given.
 
     Raises:
         UnusableCameraError: If the camera is gone.
@@ -126,9 +130,15 @@ def steps(
     gate, reader = gate or Gate(), reader or Reader()
     for sight in camera.frames():
         match sight:
+            case CameraFrame() if _skips(sight, attention, gate):
+                at_ns, health, is_new = sight.captured_ns, sight.health, False
+                faces, performance, who = 0, None, Who()
             case CameraFrame():
                 at_ns = sight.captured_ns
-                faces, performance, who = _look(sight, tracker, consent, owner, gate, reader, timings)
+                began_s = time.perf_counter()
+                faces, performance, who, face = _look(sight, tracker, consent, owner, gate, reader, timings)
+                if attention is not None:
+                    attention.tracked(sight, face, time.perf_counter() - began_s)
                 health, is_new = sight.health, True
             case NoFrame(at_ns, health):
                 faces, performance, who = 0, None, Who()
@@ -151,6 +161,7 @@ def steps(
             asks = who.asks if gate.state is State.PROMPTING else None
             signal = Held(at_ns, asks or gate.reason, marks, who.progress if asks else 0)
         yield Step(at_ns, gate, signal)
+        owner.catch_up()  # after the signal is out: nobody waits for it
         if gate.state is State.REVOKED:
             return
 
@@ -182,13 +193,13 @@ def _look(
     gate: Gate,
     reader: Reader,
     timings: Timings | None,
-) -> tuple[int, Performance | None, Who]:
+) -> tuple[int, Performance | None, Who, FaceObservation | None]:
     """Count faces, read the followed one and ask who it is.
 
     Without consent or a live view nothing is analysed.
     """
     if frame.health is not CameraHealth.OK or not consent.is_given():
-        return 0, None, Who()
+        return 0, None, Who(), None
     seen = tracker.observe(frame)
     who = owner.look(frame, seen, gate)
     started = time.perf_counter()
@@ -201,4 +212,11 @@ def _look(
         timings.solve = (time.perf_counter() - started) * 1e3
         timings.track = getattr(tracker, "track_ms", 0.0)
         timings.census = getattr(tracker, "census_ms", 0.0)
-    return seen.faces, performance, who
+    return seen.faces, performance, who, seen.face
+
+
+def _skips(frame: CameraFrame, attention: Attention | None, gate: Gate) -> bool:
+    """Whether this frame, in which nothing moves, is left alone.  A bad one never is: its reason is news."""
+    if attention is None or frame.health is not CameraHealth.OK:
+        return False
+    return not attention.wants(frame, is_open=gate.is_open)

@@ -32,17 +32,19 @@ class Manner:
         head: Factor on turning, nodding and tilting.
         travel: Factor on moving about.
         face: Factor on expressions; blinks, gaze and the opening of the mouth are always shown in full.
+        track_hz: Most frames a second that are worth tracking for it; prediction fills in the rest.
     """
 
     head: float = 1.0
     travel: float = 1.0
     face: float = 1.0
+    track_hz: int = 15
 
 
 MANNERS: Final[dict[str, Manner]] = {
-    "calm": Manner(head=0.65, travel=0.5, face=0.75),
+    "calm": Manner(head=0.65, travel=0.5, face=0.75, track_hz=12),
     "natural": Manner(),
-    "lively": Manner(head=1.2, travel=1.2, face=1.3),
+    "lively": Manner(head=1.2, travel=1.2, face=1.3, track_hz=30),
 }
 """By the name in the settings: for a work call, as you are, for a stage."""
 

@@ -1,0 +1,166 @@
+"""Which frames are worth tracking: as many as the face moves, and no more.
+
+Tracking costs 14 ms a frame, more than everything else together.  Looking at whether anything moved costs a
+twentieth of a millisecond.  Only the gate's own business is never skipped: until it is open every frame
+counts.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.sense.frame import CameraFrame
+from avatar.sense.trackers import FaceObservation
+
+_log = logging.getLogger(__name__)
+
+NATURAL_HZ: Final = 15.0
+"""What the lab measures with: the ceiling of the natural preset."""
+
+FLOOR_HZ: Final = 8.0
+"""A still face is tracked so often: nothing that moves too little to be seen goes unseen for longer."""
+
+_POINTS: Final = 70
+_BLOCK: Final = 5
+"""About so many points across the face are looked at, in blocks of 5 by 5: an eye or a corner of the mouth is
+one or two of them."""
+_MARGIN: Final = 0.15
+"""The face's box is looked at with so much around it, in its own size: a head that leaves it has moved."""
+_LEAST_BLOCKS: Final = 3
+
+_MOVED: Final = 0.08
+_NOISE: Final = 8.0
+_NOISIER: Final = 1.02
+"""A block has moved when its mean brightness changed by more than a 12th of the face's, and by more than
+noise does: of 200 blocks of pure noise the largest change is five times the median.  The level of noise is
+the least median of late.  A blink changes its blocks by a fifth."""
+
+_NOBODY_S: Final = (0.1, 0.2, 0.5)
+_NOBODY_AFTER_S: Final = (0.0, 2.0, 10.0)
+"""With nobody in view the next look comes after so long, by how long nobody was: somebody who sits down again
+waits half a second at most."""
+
+_SHARE: Final = 0.7
+_SLOWEST_HZ: Final = 5.0
+_EASE: Final = 0.1
+"""Tracking may take so much of the time between two tracked frames, over about ten of them; an overloaded
+machine tracks less often, down to five times a second, before anything else suffers."""
+
+_EARLY_S: Final = 0.008
+"""A frame that comes so much too early is taken: cameras tremble by a few milliseconds."""
+
+
+@dataclass(slots=True)
+class Attention:
+    """Decides frame by frame.
+
+    Attributes:
+        ceiling_hz: Most frames a second that are tracked, however lively the face.
+    """
+
+    ceiling_hz: float
+    _tracked_s: float = float("-inf")
+    _due_s: float = float("-inf")
+    _seen_s: float = float("-inf")
+    _box: tuple[int, int, int, int] | None = None
+    _face: NDArray[np.float32] | None = None
+    _noise: float = 0.0
+    _cost_s: float = 0.0
+    _said: bool = False
+
+    def wants(self, frame: CameraFrame, *, is_open: bool) -> bool:
+        """Whether to track this frame.
+
+        Args:
+            frame: The next one.
+            is_open: The gate is open; until it is, a face that is in view is tracked in every frame.
+        """
+        now_s = frame.captured_ns / 1e9
+        since_s = now_s - self._tracked_s + _EARLY_S
+        if self._face is None:
+            return since_s >= self._patience(now_s)
+        if not is_open:
+            return True
+        if since_s < 1 / self._rate():
+            return False
+        return now_s + _EARLY_S >= self._due_s or self._moved(frame)
+
+    def tracked(self, frame: CameraFrame, face: FaceObservation | None, took_s: float) -> None:
+        """Take note of a tracked frame.
+
+        Args:
+            frame: The one that was tracked.
+            face: What was found.
+            took_s: What tracking it took.
+        """
+        self._tracked_s = frame.captured_ns / 1e9
+        # By the calendar, not from the last one: every fourth frame of thirty would be 7.5 a second.
+        on_time = abs(self._tracked_s - self._due_s) < 1 / FLOOR_HZ
+        self._due_s = (self._due_s if on_time else self._tracked_s) + 1 / FLOOR_HZ
+        self._cost_s += _EASE * (took_s - self._cost_s)
+        self._box = None if face is None else _box(frame, face)
+        self._face = None if self._box is None else _blocks(frame, self._box)
+        if self._face is not None:
+            self._seen_s = self._tracked_s
+
+    def _rate(self) -> float:
+        """Most frames a second just now: less where tracking takes too much of the time."""
+        affordable_hz = _SHARE / max(self._cost_s, 1e-6)
+        slowed = affordable_hz < self.ceiling_hz
+        if slowed != self._said:
+            self._said = slowed
+            _log.warning(
+                "tracking_hz=%.0f reason=%s",
+                max(_SLOWEST_HZ, min(affordable_hz, self.ceiling_hz)),
+                "the computer is busy" if slowed else "the computer is free again",
+            )
+        return max(_SLOWEST_HZ, min(self.ceiling_hz, affordable_hz))
+
+    def _patience(self, now_s: float) -> float:
+        """Seconds between two looks for somebody."""
+        away_s = now_s - self._seen_s
+        return next(
+            pause
+            for pause, after in zip(reversed(_NOBODY_S), reversed(_NOBODY_AFTER_S), strict=True)
+            if away_s >= after
+        )
+
+    def _moved(self, frame: CameraFrame) -> bool:
+        """Whether anything in the face changed since the last tracked frame."""
+        assert self._box is not None
+        assert self._face is not None
+        now = _blocks(frame, self._box)
+        if now is None or now.shape != self._face.shape:
+            return True
+        changes = np.abs(now - self._face)
+        self._noise = min(float(np.median(changes)), self._noise * _NOISIER + 0.01)
+        limit = max(1.0, _MOVED * float(now.mean()), _NOISE * self._noise)
+        return bool(changes.max() > limit)
+
+
+def _box(frame: CameraFrame, face: FaceObservation) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of the face with its margin, in pixels of the frame."""
+    height, width = frame.rgb.shape[:2]
+    low, high = face.landmarks[:, :2].min(axis=0), face.landmarks[:, :2].max(axis=0)
+    margin = (high - low) * _MARGIN
+    left, top = np.clip((low - margin) * (width, height), 0, (width, height)).astype(int).tolist()
+    right, bottom = np.clip((high + margin) * (width, height), 0, (width, height)).astype(int).tolist()
+    return left, top, right, bottom
+
+
+def _blocks(frame: CameraFrame, box: tuple[int, int, int, int]) -> NDArray[np.float32] | None:
+    """Mean green of each block; None if the box is too small to say anything."""
+    left, top, right, bottom = box
+    step = max(1, (right - left) // _POINTS)
+    green = frame.rgb[top:bottom:step, left:right:step, 1]
+    rows, columns = green.shape[0] // _BLOCK, green.shape[1] // _BLOCK
+    if min(rows, columns) < _LEAST_BLOCKS:
+        return None
+    whole = green[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
+    means: NDArray[np.float32] = whole.mean(axis=(1, 3), dtype=np.float32)
+    return means
