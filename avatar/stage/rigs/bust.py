@@ -25,12 +25,10 @@ _NEAREST: Final = 140.0
 """Design pixels before the viewer's eye at which a point stops coming nearer: a tenth of the way, far beyond
 any nose; but a stranger's drawing may have points at the eye itself, and those would be drawn at infinity."""
 
-STILL_PX: Final = 0.4
-"""A head that is still stays still until its pose has moved some point by about this much:
-tracker noise must not cost a whole new picture."""
-
-_QUIET_CALLS: Final = 6
-"""Poses in one place after which a head counts as still."""
+STILL_PX: Final = 1.0
+"""The head is drawn anew when its pose has moved some point by about this much, shoulders and the tips of
+hair by the same: slow swaying is then drawn a few times a second instead of thirty, and nobody sees steps of
+less than a pixel."""
 
 _SOFT: Final = {"yaw": (0.50, 0.70), "pitch": (0.34, 0.50), "roll": (0.45, 0.62)}
 """Radians up to which the head follows exactly, and which it never reaches: drawings tear beyond."""
@@ -91,18 +89,17 @@ class BustRig:
         self._hang = np.array([s.hang for s in parts.springs]) * parts.reach
         self._breath_step = _BREATH_STEP_PX / parts.breath_px if parts.breath_px > _BREATH_STEP_PX else 0.0
         self._visibility = Visibility(parts, notes.toggles)
-        self._pose = np.zeros(_POSE)
-        self._near = np.zeros(_POSE)
-        self._quiet = 0
-        self._moving = True
+        self._pose: NDArray[np.float64] | None = None
+        self._late: NDArray[np.float64] | None = None
+        self._tips = np.zeros((len(parts.springs), 2))
 
     def reset(self) -> None:
         """Forget all motion: springs hang at rest, the head follows at once."""
         self._springs.reset()
         self._visibility.reset()
         self._shoulders.reset()
-        self._quiet = 0
-        self._moving = True
+        self._tips[:] = 0
+        self._pose = self._late = None
 
     @property
     def manifest(self) -> Manifest:
@@ -153,7 +150,7 @@ class BustRig:
         turns = self._settle(values[:_POSE])
         flat = self._bend(values)
         out = np.empty_like(flat)
-        body, late = self._notes.bones["body"], self._shoulders.step(turns, dt_s)
+        body, late = self._notes.bones["body"], self._trail(turns, dt_s)
         out[:, self._body.points] = self._body.turned(flat, late * body.follow, self._lean(late))
         below = out[:, self._blend]
         out[:, self._head.points] = self._head.turned(flat, turns, self._carried(turns))
@@ -189,17 +186,21 @@ class BustRig:
         return flat
 
     def _settle(self, pose: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The pose to draw: exactly the one asked for while moving, the held one while still."""
-        if float(np.abs(pose - self._near) @ _PX_PER_UNIT) > STILL_PX / 2:
-            self._near, self._quiet = pose.copy(), 0
-        self._quiet += 1
-        if self._moving or float(np.abs(pose - self._pose) @ _PX_PER_UNIT) > STILL_PX:
+        """The pose to draw: the one asked for, or the last one if nobody would see the difference."""
+        if self._pose is None or float(np.abs(pose - self._pose) @ _PX_PER_UNIT) > STILL_PX:
             self._pose = pose.copy()
-            self._moving = self._quiet < _QUIET_CALLS
         yaw, pitch, roll, x, y, z = self._pose.tolist()
         return np.array(
             [_soft(yaw, *_SOFT["yaw"]), _soft(pitch, *_SOFT["pitch"]), _soft(roll, *_SOFT["roll"]), x, y, z]
         )
+
+    def _trail(self, turns: NDArray[np.float64], dt_s: float) -> NDArray[np.float64]:
+        """The head's pose as the shoulders follow it: the last one if nobody would see the difference."""
+        late = self._shoulders.step(turns, dt_s)
+        follow = self._notes.bones["body"].follow
+        if self._late is None or float(np.abs(late - self._late) @ _PX_PER_UNIT) * follow > STILL_PX:
+            self._late = late.copy()
+        return self._late
 
     # ------------------------------------------------------------------ bones
 
@@ -228,7 +229,9 @@ class BustRig:
             rest = np.zeros((len(parts.roots), 2))
             rest[:, 0] = self._hang * math.sin(turns[2])
             tips = self._springs.step(points[parts.roots].astype(np.float64), dt_s, rest) * self._gain
-            points[parts.strands] += tips.astype(np.float32)[parts.strand_of] * parts.strand_weight
+            seen = np.abs(tips - self._tips).max(axis=1) > STILL_PX
+            self._tips[seen] = tips[seen]
+            points[parts.strands] += self._tips.astype(np.float32)[parts.strand_of] * parts.strand_weight
 
 
 class _Shift:
