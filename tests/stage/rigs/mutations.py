@@ -66,7 +66,7 @@ gaze_x = -0.5
 layers = ["hat"]
 hides = ["ring"]
 on = false
-key = "h"
+key = "k"
 [backgrounds.room]
 drawing = true
 [backgrounds.dusk]
