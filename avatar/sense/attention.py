@@ -67,6 +67,7 @@ class Attention:
     _tracked_s: float = float("-inf")
     _due_s: float = float("-inf")
     _seen_s: float = float("-inf")
+    _found: bool = False
     _box: tuple[int, int, int, int] | None = None
     _face: NDArray[np.float32] | None = None
     _noise: float = 0.0
@@ -82,7 +83,7 @@ class Attention:
         """
         now_s = frame.captured_ns / 1e9
         since_s = now_s - self._tracked_s + _EARLY_S
-        if self._face is None:
+        if not self._found:
             return since_s >= self._patience(now_s)
         if not is_open:
             return True
@@ -103,9 +104,10 @@ class Attention:
         on_time = abs(self._tracked_s - self._due_s) < 1 / FLOOR_HZ
         self._due_s = (self._due_s if on_time else self._tracked_s) + 1 / FLOOR_HZ
         self._cost_s += _EASE * (took_s - self._cost_s)
+        self._found = face is not None
         self._box = None if face is None else _box(frame, face)
         self._face = None if self._box is None else _blocks(frame, self._box)
-        if self._face is not None:
+        if self._found:
             self._seen_s = self._tracked_s
 
     def _rate(self) -> float:
@@ -132,11 +134,9 @@ class Attention:
 
     def _moved(self, frame: CameraFrame) -> bool:
         """Whether anything in the face changed since the last tracked frame."""
-        assert self._box is not None
-        assert self._face is not None
-        now = _blocks(frame, self._box)
-        if now is None or now.shape != self._face.shape:
-            return True
+        now = None if self._box is None else _blocks(frame, self._box)
+        if now is None or self._face is None or now.shape != self._face.shape:
+            return True  # too small to tell
         changes = np.abs(now - self._face)
         self._noise = min(float(np.median(changes)), self._noise * _NOISIER + 0.01)
         limit = max(1.0, _MOVED * float(now.mean()), _NOISE * self._noise)

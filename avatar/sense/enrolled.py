@@ -117,7 +117,8 @@ class EnrolledOwner:
     def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
         """See :class:`avatar.sense.owner.Owner`."""
         now_s = frame.captured_ns / 1e9
-        sighting = self._verifier.look(frame, seen, now_s)
+        # Before the gate opens a prompt may wait for this very comparison; afterwards no picture should.
+        sighting = self._verifier.look(frame, seen, now_s, may_put_off=gate.is_open)
         if sighting.stranger:
             self._reader.reset()
             if not self._was_stranger:

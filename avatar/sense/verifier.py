@@ -110,13 +110,16 @@ class Verifier:
         """Compare soon, as before and after a prompt; asking at every frame compares at the dense pace."""
         self._due_s = min(self._due_s, self._compared_s + COMPARE_DENSE_S)
 
-    def look(self, frame: CameraFrame, seen: Observation, now_s: float) -> Sighting:
+    def look(
+        self, frame: CameraFrame, seen: Observation, now_s: float, *, may_put_off: bool = False
+    ) -> Sighting:
         """Take in one frame.
 
         Args:
             frame: The pixels.
             seen: What the tracker made of them.
             now_s: Any monotonic clock, seconds.
+            may_put_off: A routine comparison may be left to :meth:`catch_up`.
         """
         if now_s - self._seen_s > UNKNOWN_AFTER_S:
             self._forget()
@@ -138,8 +141,8 @@ class Verifier:
         if now_s < self._due_s or quality.turned_too_far:
             return self._say()
         clear = quality.is_good and before is not None and not _moves(before, view)
-        if self._owner and not self._suspect:
-            self._put_off = (aligned, now_s, clear)  # routine: the picture need not wait for it
+        if may_put_off and self._owner and not self._suspect:
+            self._put_off = (aligned, now_s, clear)
             return self._say()
         self._compare(aligned, now_s, clear=clear)
         return self._say(compared=True)

@@ -96,6 +96,44 @@ def test_asking_compares_at_the_next_frame():
     assert sighting.matched_s == 5 * PERIOD_S
 
 
+def test_a_routine_comparison_may_wait_until_the_signal_is_out_and_counts_from_the_next_frame():
+    recogniser = FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+
+    def look(who, place):
+        recogniser.who = who
+        return verifier.look(
+            CameraFrame(pixels(who, place), 0), observed(who, place), place * PERIOD_S, may_put_off=True
+        )
+
+    for place in range(4):
+        look("y", place)
+    # A stranger who took over without a visible change is seen by the routine comparison only.
+    before = len(recogniser.compared)
+    place = 3
+    while not verifier._put_off:
+        place += 1
+        sighting = look("m", place)
+    assert not sighting.suspect
+    assert len(recogniser.compared) == before
+    verifier.catch_up()
+    assert len(recogniser.compared) == before + 1
+    assert look("m", place + 1).stranger
+
+
+def test_what_looks_like_a_swap_is_never_put_off():
+    """Mutant: put off every comparison; somebody else is drawn for a frame."""
+    recogniser = FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    for place, who in enumerate("yyyys"):
+        recogniser.who = who
+        sighting = verifier.look(
+            CameraFrame(pixels(who, place), 0), observed(who, place), place * PERIOD_S, may_put_off=True
+        )
+    assert sighting.suspect
+    assert sighting.compared
+
+
 def test_asking_at_every_frame_compares_every_third():
     """Mutant: ``_due_s = -math.inf`` in ``ask`` (a whole core while a prompt waits)."""
     recogniser = FakeRecogniser()

@@ -78,6 +78,9 @@ class Sequel:
     def look(self, frame, seen, gate):
         return next(self.said)
 
+    def catch_up(self):
+        pass
+
 
 def test_nothing_is_live_while_nobody_was_compared():
     """Mutant killed: ``Who`` with ``similarity=1.0`` by default instead of unmeasured."""

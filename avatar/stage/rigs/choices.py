@@ -97,7 +97,9 @@ def _toggle(table: Table) -> ToggleNote:
     if key is not None and (not isinstance(key, str) or key not in tuple(string.ascii_lowercase)):
         raise table.fail("key", f"= {key!r:.40} must be one small letter")
     if key in RESERVED_KEYS:
-        raise table.fail("key", f"= {key!r} is taken by the program", "choose any letter but b, c, h, m, p and r")
+        raise table.fail(
+            "key", f"= {key!r} is taken by the program", "choose any letter but b, c, h, m, p and r"
+        )
     on = table.flag("on")
     note = ToggleNote(
         layers=table.texts("layers"), hides=table.texts("hides"), starts_on=on is not False, key=key

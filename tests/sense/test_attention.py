@@ -1,0 +1,103 @@
+"""Which frames are tracked: told as pictures of a face that moves or does not."""
+
+import numpy as np
+import pytest
+
+from avatar.sense.attention import FLOOR_HZ, Attention
+from avatar.sense.frame import CameraFrame
+from tests.sense.fakes import face
+
+RATE = 30
+
+
+def looking():
+    """A face whose box is the middle of the frame."""
+    one = face()
+    one.landmarks[:, :2] = np.random.default_rng(1).uniform(0.3, 0.7, (478, 2))
+    return one
+
+
+FACE = looking()
+
+
+def frame(place, *, patch=0, noise=0.0, level=120, seed=0):
+    """A grey face; ``patch`` levels darker where the eyes are."""
+    pixels = np.full((480, 640, 3), level, np.uint8)
+    pixels[200:220, 250:300] -= np.uint8(patch)
+    if noise:
+        tremble = np.random.default_rng(seed or place).normal(0, noise, pixels.shape)
+        pixels = np.clip(pixels + tremble, 0, 255).astype(np.uint8)
+    return CameraFrame(pixels, round((place + 100) / RATE * 1e9))
+
+
+def tracked(frames, *, ceiling=30.0, found=FACE, is_open=True, took_s=0.01, attention=None):
+    """Places of the frames that were tracked."""
+    attention, places = attention or Attention(ceiling), []
+    for place, one in enumerate(frames):
+        if attention.wants(one, is_open=is_open):
+            places.append(place)
+            attention.tracked(one, found, took_s)
+    return places
+
+
+def test_a_still_face_is_tracked_eight_times_a_second():
+    places = tracked(frame(i) for i in range(10 * RATE))
+    assert len(places) == pytest.approx(10 * FLOOR_HZ, abs=2)
+    assert max(np.diff(places)) <= 5
+
+
+def test_a_face_that_moves_is_tracked_as_often_as_the_preset_says():
+    for ceiling in (12, 15, 30):
+        places = tracked((frame(i, patch=20 * (i % 5)) for i in range(10 * RATE)), ceiling=ceiling)
+        assert len(places) / 10 <= ceiling + 0.2
+        assert len(places) / 10 > 0.7 * ceiling
+
+
+def test_a_blink_is_tracked_in_its_first_frame():
+    """Mutant: look at the mean of the whole face; a blink is seen an eighth of a second late."""
+    blinks = range(33, 37)
+    places = tracked(frame(i, patch=50 if i in blinks else 0) for i in range(60))
+    assert 33 in places
+
+
+@pytest.mark.parametrize("level", [12, 120])
+def test_noise_is_not_motion_and_a_blink_in_noise_is(level):
+    """Mutant: a fixed limit; a dark room tracks every frame, or no blink."""
+    noise = level / 25
+    still = tracked(frame(i, noise=noise, level=level) for i in range(10 * RATE))
+    assert len(still) / 10 < FLOOR_HZ + 2
+    blinking = (frame(i, noise=noise, level=level, patch=level // 3 if i == 45 else 0) for i in range(60))
+    assert 45 in tracked(blinking)
+
+
+def test_every_frame_counts_until_the_gate_is_open():
+    """Mutant: save work while a prompt is answered; its blinks fall between two frames."""
+    assert tracked((frame(i) for i in range(RATE)), is_open=False, ceiling=12) == list(range(RATE))
+
+
+def test_nobody_is_looked_for_less_and_less_often():
+    places = tracked((frame(i) for i in range(30 * RATE)), found=None, is_open=False)
+    gaps = np.diff(places) / RATE
+    assert gaps.max() <= 0.55
+    assert len(places) < 30 * 3
+    assert gaps[-1] > 0.4
+
+
+def test_somebody_who_was_here_is_looked_for_at_once():
+    attention = Attention(30.0)
+    tracked((frame(i) for i in range(10)), attention=attention)
+    attention.tracked(frame(10), None, 0.01)
+    places = tracked((frame(i) for i in range(11, 40)), attention=attention, found=None)
+    assert len(places) >= 8
+
+
+def test_an_overloaded_machine_tracks_less_often_and_says_so(caplog):
+    places = tracked((frame(i, patch=60 * (i % 2)) for i in range(10 * RATE)), took_s=0.1)
+    assert 4 <= len(places) / 10 <= 8.5
+    assert "the computer is busy" in caplog.text
+
+
+def test_a_face_at_the_edge_or_too_small_is_tracked_not_judged():
+    tiny = looking()
+    tiny.landmarks[:, :2] = 0.5
+    assert len(tracked((frame(i) for i in range(RATE)), found=tiny)) >= FLOOR_HZ
