@@ -96,17 +96,21 @@ class _Throw:
         look = self._one(("soft", "rugged", "neither"))
         skin = self._one(tuple(tones.SKINS))
         tags = frozenset({look, ("young", "middle", "old")[age]})
-        return _Person(age, tags, skin, self._hair_colour(age, tones.SKINS[skin].depth))
+        return _Person(age, tags, skin, self._hair_colour(age, tones.SKINS[skin]))
 
-    def _hair_colour(self, age: int, depth: float) -> str:
+    def _hair_colour(self, age: int, skin: tones.Skin) -> str:
+        legible, depth = tones.hairs_for(skin), skin.depth
+        greys = [name for name in tones.GREYS if name in legible]
+        dyes = [name for name in tones.DYES if name in legible]
         if self._chance((0.02, 0.25, 0.85)[age]):
-            return self._one(tones.GREYS[:2] if age == 1 else tones.GREYS)
-        if age < 2 and self._chance(0.07):
-            return self._one(tones.DYES)
+            return self._one(greys[: 1 + age])
+        if age < 2 and self._chance(0.07) and dyes:
+            return self._one(dyes)
         dark = {"black": 0.6 + 3.0 * depth, "espresso": 1.0 + 1.5 * depth, "dark_brown": 1.2, "brown": 1.0}
         fair = 1.15 * max(0.0, 1 - 2.2 * depth) + 0.03
         light = ("chestnut", "auburn", "copper", "dark_blond", "blond", "platinum")
-        return self._weighted({**dark, **{name: fair * (0.5 if name == "platinum" else 1) for name in light}})
+        every = {**dark, **{name: fair * (0.5 if name == "platinum" else 1) for name in light}}
+        return self._weighted({name: weight for name, weight in every.items() if name in legible})
 
     def _eye_colour(self, depth: float) -> str:
         fair = max(0.04, 1 - 2.0 * depth)
@@ -130,7 +134,7 @@ class _Throw:
 
     def _worn(self, person: _Person) -> dict[str, str]:
         """Extras, each with its chance."""
-        rugged = "rugged" in person.tags
+        rugged = "rugged" in person.tags and person.hair not in tones.DYES
         chances = {
             "beard": (0.5, 0.65, 0.6)[person.age] if rugged else 0.0,
             "glasses": (0.25, 0.35, 0.55)[person.age],

@@ -9,7 +9,7 @@ from typing import Final
 
 from avatar.errors import CharacterError
 from avatar.maker.skeleton import FAMILIES
-from avatar.stage.rigs.palette import to_oklab
+from avatar.stage.rigs.palette import recolour, to_oklab
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ SKINS: Final[Mapping[str, Skin]] = MappingProxyType(
         "amber": Skin("#c1855a", "#bd5440", "#9f4d46", 0.6),
         "bronze": Skin("#a86f49", "#b04a3c", "#9c4640", 0.7),
         "chestnut": Skin("#8d5a3b", "#a5443a", "#9a4743", 0.8),
-        "umber": Skin("#74472f", "#9a4038", "#99504b", 0.88),
-        "deep": Skin("#5f3a29", "#8e3b36", "#98544f", 0.95),
-        "ebony": Skin("#4d2f24", "#803633", "#935350", 1.0),
+        "umber": Skin("#74472f", "#9a4038", "#a5544e", 0.88),
+        "deep": Skin("#5f3a29", "#8e3b36", "#a55853", 0.95),
+        "ebony": Skin("#4d2f24", "#803633", "#a05955", 1.0),
     }
 )
 """From the fairest to the deepest."""
@@ -123,8 +123,11 @@ FRAMES: Final = (
 METALS: Final = ("#d9a441", "#b9bec8", "#d08a68")
 DEVICES: Final = ("#8f98a8", "#c9a98c", "#4a4f5a", "#3f7f94", "#b8586a")
 
-_LEGIBLE: Final = 0.13
-"""OKLab lightness by which a frame differs from the skin below it: less was lost on sheets at 160 px."""
+_LEGIBLE: Final = 0.16
+"""OKLab lightness by which frames and brows differ from the skin below: less was lost on sheets at 160 px."""
+
+_BROW: Final = "#4a2a24"
+"""In which brows are drawn, of the family ``hair``."""
 
 NAMED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {"skin": {name: skin.base for name, skin in SKINS.items()}, "hair": HAIRS, "eyes": EYES}
@@ -160,6 +163,13 @@ def frames_for(skin: Skin) -> tuple[str, ...]:
     """Colours of glasses that can be seen on a skin."""
     below = to_oklab(skin.base)[0]
     return tuple(frame for frame in FRAMES if abs(to_oklab(frame)[0] - below) > _LEGIBLE)
+
+
+def hairs_for(skin: Skin) -> frozenset[str]:
+    """Names of hair colours whose brows can be read on a skin: brows are drawn a shade darker than hair."""
+    below = to_oklab(skin.base)[0]
+    brows = {name: recolour((FAMILIES["hair"], _BROW), base)[1] for name, base in HAIRS.items()}
+    return frozenset(name for name, brow in brows.items() if abs(to_oklab(brow)[0] - below) > _LEGIBLE)
 
 
 def _is_hex(text: str) -> bool:

@@ -14,7 +14,7 @@ from avatar.maker import FAMILIES, Library, Recipe, built_in, compose, random_re
 from avatar.maker.compose import worn
 from avatar.maker.dice import MOST_LAYERS
 from avatar.maker.skeleton import SLOTS
-from avatar.maker.tones import HAIRS, SKINS
+from avatar.maker.tones import GREYS, HAIRS, SKINS, frames_for, hairs_for
 from avatar.stage.rigs import load_rig
 from avatar.stage.rigs.manifest import read_manifest
 from avatar.stage.rigs.palette import to_oklab
@@ -170,3 +170,11 @@ def test_a_recipe_survives_the_way_through_json():
     for wrong in (None, [], {"parts": {}}, {**recipe.as_json(), "extra": 1}):
         with pytest.raises(CharacterError):
             Recipe.from_json(wrong)
+
+
+@pytest.mark.parametrize("skin", SKINS)
+def test_chance_gives_brows_and_glasses_that_can_be_read_on_the_skin(skin):
+    """Kills the mutant that lets brown brows onto deep brown skin: anger and sorrow were lost at 160 px."""
+    assert len(hairs_for(SKINS[skin])) >= 4
+    assert set(hairs_for(SKINS[skin])) & set(GREYS)
+    assert len(frames_for(SKINS[skin])) >= 3
