@@ -13,7 +13,7 @@ from typing import Final
 from avatar.gate import CameraHealth, Evidence, Gate, Policy, State, step
 from avatar.performance import Performance
 from avatar.sense.attention import Attention
-from avatar.sense.cameras import Camera
+from avatar.sense.cameras import Camera, Sight
 from avatar.sense.consent import Consent
 from avatar.sense.frame import CameraFrame, NoFrame
 from avatar.sense.owner import Owner, Who
@@ -129,60 +129,89 @@ def steps(
     """
     gate, reader = gate or Gate(), reader or Reader()
     for sight in camera.frames():
-        match sight:
-            case CameraFrame() if _skips(sight, attention, gate):
-                at_ns, health, is_new = sight.captured_ns, sight.health, False
-                faces, performance, who = 0, None, Who()
-            case CameraFrame():
-                at_ns = sight.captured_ns
-                began_s = time.perf_counter()
-                faces, performance, who, face = _look(sight, tracker, consent, owner, gate, reader, timings)
-                if attention is not None:
-                    attention.tracked(sight, face, time.perf_counter() - began_s)
-                health, is_new = sight.health, True
-            case NoFrame(at_ns, health):
-                faces, performance, who = 0, None, Who()
-                is_new = health is not CameraHealth.OK
+        seen = _take(sight, tracker, consent, owner, gate, reader, attention, timings)
         del sight
         started = time.perf_counter()
         given, withdrawn = consent.is_given(), consent.is_withdrawn()
-        if is_new or withdrawn:
+        if seen.is_new or withdrawn:
             over = withdrawn and consent.is_expired()
-            evidence = _evidence(
-                who, consent=given, withdrawn=withdrawn, expired=over, faces=faces, camera=health
-            )
-            gate = step(gate, evidence, at_ns / 1e9, policy)
+            evidence = _evidence(seen, consent=given, withdrawn=withdrawn, expired=over)
+            gate = step(gate, evidence, seen.at_ns / 1e9, policy)
         if timings:
             timings.gate = (time.perf_counter() - started) * 1e3
-        signal: Signal | None = None
-        if gate.is_open and performance is not None:
-            signal = Live(at_ns, performance, marks)
-        elif not gate.is_open:
-            asks = who.asks if gate.state is State.PROMPTING else None
-            signal = Held(at_ns, asks or gate.reason, marks, who.progress if asks else 0)
-        yield Step(at_ns, gate, signal)
+        yield Step(seen.at_ns, gate, _signal(seen, gate, marks))
         owner.catch_up()  # after the signal is out: nobody waits for it
         if gate.state is State.REVOKED:
             return
 
 
-def _evidence(
-    who: Who, *, consent: bool, withdrawn: bool, expired: bool, faces: int, camera: CameraHealth
-) -> Evidence:
+def _signal(seen: _Seen, gate: Gate, marks: Marks) -> Signal | None:
+    """What to say after this turn."""
+    if gate.is_open:
+        return None if seen.performance is None else Live(seen.at_ns, seen.performance, marks)
+    asks = seen.who.asks if gate.state is State.PROMPTING else None
+    return Held(seen.at_ns, asks or gate.reason, marks, seen.who.progress if asks else 0)
+
+
+def _evidence(seen: _Seen, *, consent: bool, withdrawn: bool, expired: bool) -> Evidence:
     """Put together what the gate is told."""
+    who = seen.who
     return Evidence(
         consent=consent,
         withdrawn=withdrawn,
         expired=expired,
         enrolled=who.enrolled,
-        faces=faces,
+        faces=seen.faces,
         similarity=who.similarity,
         suspect=who.suspect,
         stranger=who.stranger,
         prompts_passed=who.prompts_passed,
         refused=who.refused,
-        camera=camera,
+        camera=seen.health,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What one turn of the camera gave; pixels are gone by then.
+
+    Attributes:
+        at_ns: Monotonic clock.
+        health: Of the camera.
+        is_new: It is evidence; a frame that is merely not due, or in which nothing moved, is none.
+        faces: In view.
+        performance: Of the face that is followed.
+        who: Whose face that is.
+    """
+
+    at_ns: int
+    health: CameraHealth
+    is_new: bool
+    faces: int = 0
+    performance: Performance | None = None
+    who: Who = field(default_factory=Who)
+
+
+def _take(
+    sight: Sight,
+    tracker: Tracker,
+    consent: Consent,
+    owner: Owner,
+    gate: Gate,
+    reader: Reader,
+    attention: Attention | None,
+    timings: Timings | None,
+) -> _Seen:
+    """Look at what the camera gave, if it is worth it."""
+    if isinstance(sight, NoFrame):
+        return _Seen(at_ns=sight.at_ns, health=sight.health, is_new=sight.health is not CameraHealth.OK)
+    if _skips(sight, attention, gate):
+        return _Seen(at_ns=sight.captured_ns, health=sight.health, is_new=False)
+    began_s = time.perf_counter()
+    seen, face = _look(sight, tracker, consent, owner, gate, reader, timings)
+    if attention is not None:
+        attention.tracked(sight, face, time.perf_counter() - began_s)
+    return seen
 
 
 def _look(
@@ -193,13 +222,13 @@ def _look(
     gate: Gate,
     reader: Reader,
     timings: Timings | None,
-) -> tuple[int, Performance | None, Who, FaceObservation | None]:
+) -> tuple[_Seen, FaceObservation | None]:
     """Count faces, read the followed one and ask who it is.
 
     Without consent or a live view nothing is analysed.
     """
     if frame.health is not CameraHealth.OK or not consent.is_given():
-        return 0, None, Who(), None
+        return _Seen(at_ns=frame.captured_ns, health=frame.health, is_new=True), None
     seen = tracker.observe(frame)
     who = owner.look(frame, seen, gate)
     started = time.perf_counter()
@@ -212,7 +241,15 @@ def _look(
         timings.solve = (time.perf_counter() - started) * 1e3
         timings.track = getattr(tracker, "track_ms", 0.0)
         timings.census = getattr(tracker, "census_ms", 0.0)
-    return seen.faces, performance, who, seen.face
+    found = _Seen(
+        at_ns=frame.captured_ns,
+        health=frame.health,
+        is_new=True,
+        faces=seen.faces,
+        performance=performance,
+        who=who,
+    )
+    return found, seen.face
 
 
 def _skips(frame: CameraFrame, attention: Attention | None, gate: Gate) -> bool:
