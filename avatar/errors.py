@@ -9,6 +9,7 @@
   x LedgerError          the record of events was changed or cannot be written
   x ModelError           a neural network file is missing or was changed
   x CharacterError       a character's drawing or text file cannot be used
+    + NotYoursError      it is sealed to somebody else
   x DeviceError
     + CameraError        no webcam, or it is busy, denied, virtual or silent
     + OutputError        no virtual camera, or someone else has it open
@@ -76,6 +77,10 @@ class CharacterError(AvatarError):
 
     def __init__(self, problem: str, *, hint: str = "") -> None:
         super().__init__(_plain(problem), hint=_plain(hint))
+
+
+class NotYoursError(CharacterError):
+    """A sealed character that another key opens."""
 
 
 class DeviceError(AvatarError):

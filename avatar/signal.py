@@ -1,16 +1,17 @@
 """The wire between the process that sees and the process that draws.
 
 A signal is either ``Live``, with a performance, or ``Held``, with the reason there is
-none.  Both are ``SIGNAL_SIZE`` bytes on the wire.  Values travel as 16-bit fractions of
-their range, so every bit pattern is a legal signal: no NaN, no infinity, nothing out of
-range, and nowhere to put a picture.
+none.  A third message, ``Released``, carries the key of a sealed character, and only while
+the gate is open.  All are ``SIGNAL_SIZE`` bytes on the wire.  Values travel as 16-bit
+fractions of their range, so every bit pattern is a legal message: no NaN, no infinity,
+nothing out of range, and nowhere to put a picture.
 """
 
 from __future__ import annotations
 
 import enum
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from avatar.errors import SignalError
@@ -46,6 +47,7 @@ class Reason(enum.IntEnum):
     VAULT_LOCKED = 25
     EXPIRED = 26
     PASSPHRASE = 27
+    SEALED = 28  # said by the drawing side to itself: this character belongs to somebody else
     PROMPT_STRAIGHT = 32
     PROMPT_TURN_LEFT = 33
     PROMPT_TURN_RIGHT = 34
@@ -102,10 +104,28 @@ class Held:
     progress: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The gate opened: the key of the sealed character that is performed as.
+
+    Attributes:
+        captured_ns: Monotonic clock of the frame that opened it.
+        key: ``KEY_BYTES`` bytes, whatever they are; opens one character and nothing else.
+    """
+
+    captured_ns: int
+    key: bytes = field(repr=False)
+
+
 Signal: TypeAlias = Live | Held
+Message: TypeAlias = Live | Held | Released
 
 _SIGNED: Final = sum(low < 0 for low, _ in RANGES)
 _WIRE: Final = struct.Struct(f"<2sBBBBQ{_SIGNED}h{len(CONTROLS) - _SIGNED}H")
+_KEY_WIRE: Final = struct.Struct("<2sBBBBQ32s")
+KEY_BYTES: Final = 32
+_RELEASED: Final = 255
+"""In the place of a reason: no reason has this number."""
 _MAGIC: Final = b"AV"
 _VERSION: Final = 2
 _STEPS: Final = tuple(32767 if low < 0 else 65535 for low, _ in RANGES)
@@ -122,16 +142,25 @@ def _to_step(value: float, high: float, steps: int) -> int:
     return round(max(lowest, min(steps, value / high * steps))) if value == value else 0
 
 
-def encode(signal: Signal) -> bytes:
-    """Pack a signal for the wire.
+def encode(message: Message) -> bytes:
+    """Pack a message for the wire.
 
     Args:
-        signal: Values out of range are clipped; one that is not a number becomes zero.
+        message: Values out of range are clipped; one that is not a number becomes zero.
 
     Returns:
-        ``SIGNAL_SIZE`` bytes, whatever the signal.
+        ``SIGNAL_SIZE`` bytes, whatever the message.
+
+    Raises:
+        SignalError: If a key has another length than ``KEY_BYTES``.
     """
-    match signal:
+    match message:
+        case Released(captured_ns, key):
+            if len(key) != KEY_BYTES:
+                raise SignalError(f"a key is {KEY_BYTES} bytes, got {len(key)}", hint="start avatar again")
+            return _KEY_WIRE.pack(_MAGIC, _VERSION, _RELEASED, 0, 0, captured_ns, key).ljust(
+                SIGNAL_SIZE, b"\0"
+            )
         case Live(captured_ns, performance, marks):
             steps = map(_to_step, to_vector(performance), _HIGH, _STEPS)
             return _WIRE.pack(_MAGIC, _VERSION, 0, marks, 0, captured_ns, *steps)
@@ -140,8 +169,8 @@ def encode(signal: Signal) -> bytes:
             return _WIRE.pack(_MAGIC, _VERSION, reason, marks, share, captured_ns, *_BLANK)
 
 
-def decode(data: bytes) -> Signal:
-    """Unpack a signal from the wire.
+def decode(data: bytes) -> Message:
+    """Unpack a message from the wire.
 
     Bytes of another version or with an unknown reason are ``Held`` as ``INCOMPATIBLE``:
     closed, with a reason that says what to do.
@@ -158,6 +187,8 @@ def decode(data: bytes) -> Signal:
     if (magic, version) != (_MAGIC, _VERSION):
         return Held(0, Reason.INCOMPATIBLE)
     marks = Marks(mark_bits & _ALL_MARKS)
+    if reason == _RELEASED:
+        return Released(captured_ns, _KEY_WIRE.unpack_from(data)[-1])
     if reason:
         known = reason in Reason.__members__.values()
         return Held(captured_ns, Reason(reason) if known else Reason.INCOMPATIBLE, marks, progress)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from avatar.errors import SignalError
 from avatar.performance import CONTROLS, RANGES, Performance, to_vector
-from avatar.signal import SIGNAL_SIZE, Held, Live, Marks, Reason, decode, encode
+from avatar.signal import KEY_BYTES, SIGNAL_SIZE, Held, Live, Marks, Reason, Released, decode, encode
 from tests.strategies import performances, signals, timestamps_ns
 
 
@@ -33,6 +33,7 @@ def test_every_signal_has_the_same_size_and_it_is_at_most_128_bytes(signal):
 @example(bytes(SIGNAL_SIZE))
 @example(b"AV\x02\x00" + b"\xff" * (SIGNAL_SIZE - 4))
 @example(b"AV\x02\xff" + b"\x80" * (SIGNAL_SIZE - 4))
+@example(b"AV\x02\xfe" + b"\x80" * (SIGNAL_SIZE - 4))
 def test_every_bit_pattern_is_a_legal_signal(data):
     check_legal(decode(data))
 
@@ -46,6 +47,9 @@ def test_every_payload_is_a_legal_performance(payload):
 
 
 def check_legal(signal):
+    if isinstance(signal, Released):
+        assert len(signal.key) == KEY_BYTES
+        return
     assert isinstance(signal, Live | Held)
     assert signal.marks in Marks.TEST_SOURCE
     if isinstance(signal, Live):
@@ -79,6 +83,31 @@ def test_a_held_signal_carries_no_performance():
     """Mutant: pack the last performance instead of blanks; held bytes would differ."""
     blank = encode(Held(7, Reason.NO_FACE))
     assert blank[struct.calcsize("<2sBBBxQ") :] == bytes(2 * len(CONTROLS))
+
+
+@given(timestamps_ns, st.binary(min_size=KEY_BYTES, max_size=KEY_BYTES))
+def test_a_released_key_comes_back_whole_and_is_as_long_as_any_signal(captured_ns, key):
+    data = encode(Released(captured_ns, key))
+    assert len(data) == SIGNAL_SIZE
+    assert decode(data) == Released(captured_ns, key)
+
+
+def test_a_released_key_is_in_no_log_and_no_reason_has_its_number():
+    """Mutants: the key in the ``repr``; a reason numbered 255."""
+    assert "secret" not in repr(Released(0, b"secret".ljust(KEY_BYTES)))
+    assert 255 not in list(Reason)
+
+
+@pytest.mark.parametrize("size", [0, KEY_BYTES - 1, KEY_BYTES + 1, SIGNAL_SIZE])
+def test_a_key_of_another_size_is_not_sent(size):
+    """Mutant: no check; more than a key's bytes would ride along, or fewer make another message."""
+    with pytest.raises(SignalError):
+        encode(Released(0, bytes(size)))
+
+
+def test_nothing_but_a_key_is_in_the_message_that_releases_one():
+    """Mutant: fill the rest with the last performance."""
+    assert encode(Released(7, bytes(KEY_BYTES)))[14:] == bytes(SIGNAL_SIZE - 14)
 
 
 def test_a_performance_at_rest_is_all_zero():

@@ -11,6 +11,7 @@ from avatar.app.roster import Entry
 from avatar.errors import CharacterError
 from avatar.stage.expressions import wardrobe
 from avatar.stage.rigs import load_rig, read_manifest_of
+from avatar.stage.sealed import is_sealed
 
 _PERFORMERS: Final = {"anyone": "whoever has the file may perform as it", "owner only": OWNER_ONLY}
 
@@ -26,6 +27,8 @@ def describe(entry: Entry) -> dict[str, Any]:
         "built_in": entry.built_in,
         "problem": "",
     }
+    if is_sealed(entry.path):
+        return found | {"title": entry.name, "performers": "sealed to its owner"}
     try:
         meta = read_manifest_of(entry.path).meta
     except CharacterError as error:
@@ -42,7 +45,12 @@ def show_all(*, as_json: bool) -> int:
     width = max(len(one["name"]) for one in found)
     for one in found:
         whose = "built-in" if one["built_in"] else "yours"
-        said = one["problem"] or f"by {one['artist']}, {one['licence']}, performed by {one['performers']}"
+        sealed = one["performers"] if one["title"] and not one["artist"] else ""
+        said = (
+            one["problem"]
+            or sealed
+            or f"by {one['artist']}, {one['licence']}, performed by {one['performers']}"
+        )
         print(f"{one['name']:{width}}  {whose:8}  {said}")
     return 0
 

@@ -129,19 +129,30 @@ def _add_characters(commands: Commands[argparse.ArgumentParser]) -> None:
     give = actions.add_parser("export", help="write a character as one .avatar file")
     give.add_argument("name", metavar="NAME", help="a name or a path")
     give.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .avatar file to write")
+    for action, text in (
+        ("seal", "lock an imported character: it opens only for you, in front of the camera"),
+        ("unseal", "open a sealed character for good"),
+    ):
+        one = actions.add_parser(action, help=text)
+        one.add_argument("name", metavar="NAME", help="a name")
     for one in (everyone, show, check):
         # Suppressed, so that "characters --json show" is not undone by the action's own default.
         one.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
 
 
 def _characters(given: argparse.Namespace) -> int:
-    from avatar.app import characters, parcels
+    from avatar.app import characters, parcels, places, seal
+    from avatar.settings import choose
 
     match given.action:
         case "import":
             return parcels.bring_in(given.path, name=given.name, replace=given.replace)
         case "export":
             return parcels.give(given.name, given.out)
+        case "seal":
+            return seal.seal_one(given.name, choose(places.settings_file(), {}))
+        case "unseal":
+            return seal.unseal_one(given.name, choose(places.settings_file(), {}))
         case "show":
             return characters.show(given.name, as_json=given.json)
         case "check":

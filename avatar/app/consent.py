@@ -14,13 +14,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from avatar.app import places
+from avatar.app import places, roster
 from avatar.app.ledger import Event, Ledger
 from avatar.errors import ConsentError, LedgerError, VaultError
 from avatar.gate import consent
 from avatar.gate.consent import Record
 from avatar.gate.statements import DEFAULT, statement
 from avatar.keys import ledger_keys
+from avatar.stage.sealed import is_sealed
 
 _FORGET: Final = (sys.executable, "-P", "-m", "avatar.sense", "forget")
 _FORGET_S: Final = 60.0
@@ -81,6 +82,7 @@ def settle(now: datetime | None = None) -> None:
     if record.is_in_force(at):
         consent.look(path, at)
         return
+    _say_what_is_lost()
     consent.withdraw(path)
     over = record.is_of_this_statement
     record_event(Event.CONSENT_EXPIRED if over else Event.CONSENT_SUPERSEDED, record.record_id)
@@ -169,6 +171,7 @@ def withdraw() -> int:
     except ConsentError:
         record = None
     record_id = record.record_id if record else ""
+    _say_what_is_lost()
     given = consent.withdraw(path)
     if given:
         record_event(Event.CONSENT_WITHDRAWN, record_id)
@@ -178,6 +181,13 @@ def withdraw() -> int:
     if _erase():
         record_event(Event.TEMPLATE_ERASED, record_id)
     return 0
+
+
+def _say_what_is_lost() -> None:
+    """Name the characters whose key is destroyed; withdrawing is not made harder by a question."""
+    sealed = [one.name for one in roster.everyone() if is_sealed(one.path)]
+    if sealed:
+        print(f"Sealed to you, and never to be opened again: {', '.join(sealed)}.", flush=True)
 
 
 def _erase() -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from avatar.errors import UsageError
 from avatar.stage.rigs import Rig, load_rig
+from avatar.stage.rigs.files import Source
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _ON: Final = {"": True, "on": True, "off": False}
@@ -63,7 +63,7 @@ def split(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def dressed(source: Path, look: Look) -> Rig:
+def dressed(source: Source, look: Look) -> Rig:
     """The character, looking so.
 
     Raises:

@@ -6,9 +6,11 @@ import random
 import signal as system_signal
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from types import FrameType
+from typing import Final
 
-from avatar import sandbox
+from avatar import characters, sandbox
 from avatar.app import passphrase, roster
 from avatar.app.consent import open_ledger, record_event
 from avatar.app.desk import Attended, Desk
@@ -16,6 +18,7 @@ from avatar.app.enrol import config_from, enrol, is_enrolled, require_consent
 from avatar.app.journal import Journal
 from avatar.app.keyboard import NoKeys, open_keys
 from avatar.app.ledger import Event
+from avatar.app.locked import Locked
 from avatar.app.look import Look, dressed, read_look, split
 from avatar.app.parcels import OWNER_ONLY
 from avatar.app.session import Sense
@@ -24,7 +27,7 @@ from avatar.errors import VaultError
 from avatar.settings import OPTIONS, Chosen, Settings
 from avatar.signal import Marks, Reason
 from avatar.stage import cards
-from avatar.stage.director import Director, perform
+from avatar.stage.director import Director, SignalSource, perform
 from avatar.stage.expressions import wardrobe
 from avatar.stage.idle import Idle
 from avatar.stage.ladder import Act, Ladder
@@ -33,7 +36,10 @@ from avatar.stage.outputs.choice import open_output
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import open_renderer
 from avatar.stage.retarget import MANNERS
-from avatar.stage.rigs import Rig
+from avatar.stage.rigs import Rig, load_rig
+from avatar.stage.sealed import Sealed, is_sealed, read_sealed
+
+_STAND_IN: Final = "robin"
 
 WIDTH, HEIGHT = 1280, 720
 """One size everywhere: what call apps ask for, a width divisible by 8, and never changed within a session."""
@@ -53,17 +59,34 @@ def marks_of(settings: Settings) -> Marks:
     return Marks.TEST_SOURCE if settings.sense.test_source else Marks.NONE
 
 
+def look_of(settings: Settings) -> Look:
+    """How the settings say that the character is to look.
+
+    Raises:
+        UsageError: If one of them is not written so.
+    """
+    stage = settings.stage
+    named = ("stage.toggles", "stage.palette")
+    return read_look(stage.background, split(stage.toggles), split(stage.palette), named)
+
+
 def dressed_as(settings: Settings) -> Rig:
     """The character of the settings, looking as they say.
 
     Raises:
         AvatarError: If there is none, or it has nothing of that name.
     """
-    stage = settings.stage
-    look: Look = read_look(
-        stage.background, split(stage.toggles), split(stage.palette), ("stage.toggles", "stage.palette")
-    )
-    return dressed(roster.find(stage.character), look)
+    return dressed(roster.find(settings.stage.character), look_of(settings))
+
+
+def sealed_as(settings: Settings) -> Sealed | None:
+    """The sealed character of the settings, unopened; None if theirs is not sealed.
+
+    Raises:
+        CharacterError: If there is none of this name, or the file was changed.
+    """
+    path = roster.find(settings.stage.character)
+    return read_sealed(path) if is_sealed(path) else None
 
 
 def _open_output(settings: Settings) -> Output:
@@ -113,13 +136,13 @@ class _Reporter:
         self._open = performing
 
 
-def _attended(director: Director, sense: Sense, opened: ExitStack) -> Attended:
+def _attended(director: Director, sense: Sense, source: SignalSource, opened: ExitStack) -> Attended:
     """The signals, and the keys of the terminal if there is one."""
     keys, desk = open_keys(), Desk(director, sense.recalibrate)
     opened.callback(keys.close)
     if not isinstance(keys, NoKeys):
         print(desk.help(), flush=True)
-    return Attended(sense, keys, desk)
+    return Attended(source, keys, desk)
 
 
 def run(chosen: Chosen) -> int:
@@ -129,7 +152,9 @@ def run(chosen: Chosen) -> int:
         AvatarError: If the show cannot start or the output is lost.
     """
     settings = chosen.settings
-    character = dressed_as(settings)
+    sealed = sealed_as(settings)
+    # A sealed one is not there before the gate opens; its stand-in is never drawn.
+    character = load_rig(characters.folder(_STAND_IN)) if sealed else dressed_as(settings)
     if character.manifest.meta.performers == "owner only":
         print(f"{character.manifest.meta.name}, owner only: {OWNER_ONLY}", flush=True)
     record_id = require_consent()
@@ -152,7 +177,8 @@ def run(chosen: Chosen) -> int:
     with ExitStack() as opened:
         output = _open_output(settings)
         opened.callback(output.close)
-        sense = Sense(config_from(chosen, secret), clock)  # loads beside what follows
+        config = replace(config_from(chosen, secret), seal=sealed.salt.hex() if sealed else "")
+        sense = Sense(config, clock)  # loads beside what follows
         opened.callback(sense.close)
         renderer = open_renderer(WIDTH, HEIGHT)
         opened.callback(renderer.close)
@@ -168,9 +194,10 @@ def run(chosen: Chosen) -> int:
         journal = Journal(open_ledger(), record_id)
         opened.callback(journal.close)
         report = _Reporter(director, sense, output.label, journal)
+        source = Locked(sense, director, sealed, look_of(settings), character) if sealed else sense
         perform(
             director,
-            _attended(director, sense, opened),
+            _attended(director, sense, source, opened),
             output,
             clock,
             rate=settings.stage.rate,

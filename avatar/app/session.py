@@ -17,7 +17,8 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import IO, Final
 
 from avatar.clock import Clock
-from avatar.signal import SIGNAL_SIZE, Held, Live, Reason, Signal, decode
+from avatar.signal import SIGNAL_SIZE, Held, Live, Reason, Released, Signal, decode
+from avatar.stage.ladder import GENTLE
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,8 @@ class SenseConfig:
         typed_now: It was typed for this very process: it counts as a proof once, not at every restart.
         prompts_at_start: Prompts asked at every start.
         cannot: What the owner cannot do.
+        seal: Salt of the sealed character whose key is wanted, hexadecimal; empty for none.
+        makes_key: Whether the secret of sealed characters may be made.
         width: Capture width in pixels.
         height: Capture height in pixels.
         fps: Frames a second to ask for.
@@ -68,6 +71,8 @@ class SenseConfig:
     typed_now: bool = True
     prompts_at_start: int = 1
     cannot: str = "nothing"
+    seal: str = ""
+    makes_key: bool = False
     width: int = 640
     height: int = 480
     fps: int = 30
@@ -91,6 +96,7 @@ class Sense:
         self._heard_s = clock.now_s()
         self._stop = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
+        self._key: bytes | None = None
         self.problem = ""
         """The last process's own last words about why it ended."""
         self._keeper = threading.Thread(target=self._keep, name="sense-keeper", daemon=True)
@@ -101,6 +107,12 @@ class Sense:
         """Process id while one runs."""
         process = self._process
         return process.pid if process and process.poll() is None else None
+
+    def take_key(self) -> bytes | None:
+        """What the gate released since the last call; None if nothing was, or it has shut since."""
+        with self._news:
+            key, self._key = self._key, None
+        return key
 
     def wait(self, timeout_s: float) -> Signal | None:
         """Return the newest signal not yet returned; None if none came within the time."""
@@ -163,7 +175,7 @@ class Sense:
             bufsize=0,
         )
         self._heard_s = self._clock.now_s()
-        self._process = process
+        self._process, self._key = process, None
         assert process.stdin is not None
         assert process.stderr is not None
         threading.Thread(target=self._read_words, args=(process.stderr,), daemon=True).start()
@@ -181,7 +193,12 @@ class Sense:
         assert process.stdout is not None
         while len(data := read_exactly(process.stdout, SIGNAL_SIZE)) == SIGNAL_SIZE:
             self._heard_s = self._clock.now_s()
-            self._post(decode(data))
+            match decode(data):
+                case Released(_, key):
+                    with self._news:
+                        self._key = key
+                case signal:
+                    self._post(signal)
         if isinstance(self._last, Live) or self._last.reason in (Reason.STARTING, Reason.NO_FACE):
             self._post(Held(round(self._clock.now_s() * 1e9), Reason.SENSE_LOST, self._last.marks))
         process.stdout.close()
@@ -191,6 +208,8 @@ class Sense:
 
     def _post(self, signal: Signal) -> None:
         with self._news:
+            if isinstance(signal, Held) and signal.reason not in GENTLE:
+                self._key = None
             self._newest = self._last = signal
             self._news.notify()
 

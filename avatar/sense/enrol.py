@@ -15,6 +15,7 @@ from avatar.errors import AvatarError, ConsentError
 from avatar.gate import FLOOR, CameraHealth
 from avatar.gate import consent as consent_record
 from avatar.gate.liveness import Failure, Prompt
+from avatar.keys import destroy_template_key
 from avatar.models import FACE_RECOGNITION, load
 from avatar.sense.cameras import Sight
 from avatar.sense.consent import ConsentFile
@@ -27,7 +28,7 @@ from avatar.sense.proof import ProofFile
 from avatar.sense.run import Config, load_camera
 from avatar.sense.template import Template
 from avatar.sense.trackers import Tracker
-from avatar.sense.vault import UnusableTemplateError, Vault, forget
+from avatar.sense.vault import CHARACTERS_KEY, UnusableTemplateError, Vault, forget
 from avatar.sense.wire import Wire
 from avatar.signal import Held, Marks, Reason
 
@@ -141,6 +142,8 @@ def enrol(config: Config, marks: Marks, wire: Wire) -> int:
     template = Template.from_embeddings(session.enrolment.embeddings)
     if before is not None and not before.similarity(template.mean) >= FLOOR.similarity_to_open:
         raise AvatarError("somebody else is enrolled here already", hint=_BEGIN_AGAIN)
+    if before is None:  # nobody knows whether this is who sealed characters under an earlier template
+        destroy_template_key(Path(config.vault_folder), CHARACTERS_KEY)
     content = template.to_bytes()
     vault.save(content, record.record_id)
     ProofFile(Path(config.vault_folder), content).prove()

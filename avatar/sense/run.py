@@ -43,6 +43,8 @@ class Config:
         passphrase: Opens the vault where there is no keyring; None if it is not needed.
         typed_now: It was typed for this process, not kept from an earlier one.
         prompts_at_start: Prompts asked at every start; more than the floor is stricter.
+        seal: Salt of the sealed character whose key to release, hexadecimal; empty for none.
+        makes_key: Make the secret of sealed characters if there is none yet.
         cannot: What the owner cannot do: ``nothing``, ``blink``, ``turn`` or ``both``.
         width: Capture width to ask for, pixels.
         height: Capture height to ask for, pixels.
@@ -57,6 +59,8 @@ class Config:
     passphrase: str | None = field(default=None, repr=False)
     typed_now: bool = False
     prompts_at_start: int = FLOOR.prompts_at_start
+    seal: str = ""
+    makes_key: bool = False
     cannot: str = "nothing"
     width: int = 640
     height: int = 480
@@ -72,6 +76,8 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "passphrase": (str, type(None)),
     "typed_now": (bool,),
     "prompts_at_start": (int,),
+    "seal": (str,),
+    "makes_key": (bool,),
     "cannot": (str,),
     "width": (int,),
     "height": (int,),
@@ -95,6 +101,7 @@ def read_config(line: str) -> Config:
         loose = looser_than_floor(_policy(config))
         if loose:
             raise ValueError(f"looser than the floor: {', '.join(loose)}")
+        bytes.fromhex(config.seal)
     except (ValueError, TypeError) as error:
         # Not the line itself: a passphrase may be in it.
         raise AvatarError(
@@ -208,10 +215,10 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
         gate = owner.first_gate(time.monotonic())
         _log.info("ready_s=%.2f", time.monotonic() - began_s)
         from avatar.sense.attention import Attention
-        from avatar.sense.worker import signals
+        from avatar.sense.seal import messages
+        from avatar.sense.worker import steps
 
-        reader = reader_for(owner, recalibrate)
-        seen = signals(
+        seen = steps(
             camera,
             tracker,
             consent,
@@ -219,14 +226,26 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
             _policy(config),
             marks,
             gate=gate,
-            reader=reader,
+            reader=reader_for(owner, recalibrate),
             attention=Attention(config.track_hz),
         )
-        for signal in seen:
-            wire.send(signal)
+        for message in messages(seen, key_for(config, owner)):
+            wire.send(message)
     finally:
         camera.close()
         tracker.close()
+
+
+def key_for(config: Config, owner: Owner) -> bytes | None:
+    """The key of the sealed character that is asked for, if this owner has it.
+
+    Raises:
+        VaultError: If it cannot be reached.
+    """
+    from avatar.sense.seal import character_key
+
+    salt, folder = bytes.fromhex(config.seal), Path(config.vault_folder)
+    return character_key(owner, folder, config.passphrase, salt, may_make=config.makes_key)
 
 
 def reader_for(owner: Owner, recalibrate: threading.Event) -> Reader:

@@ -26,6 +26,8 @@ from avatar.keys import Keys, destroy_template_key, erase, write_private
 
 FILE: Final = "template.vault"
 KEY: Final = "template-key"
+CHARACTERS_KEY: Final = "characters-key"
+"""The secret of sealed characters (``avatar.sense.seal``); destroyed with the template's key."""
 LAST_PROOF: Final = "last-proof"
 """When the owner last proved to be alive; erased with the template."""
 HABITS: Final = "habits"
@@ -191,10 +193,11 @@ def forget(folder: Path) -> tuple[bool, bool]:
     """
     problem: VaultError | None = None
     had_key = False
-    try:
-        had_key = destroy_template_key(folder, KEY)
-    except VaultError as error:
-        problem = error
+    for name in (CHARACTERS_KEY, KEY):
+        try:
+            had_key = destroy_template_key(folder, name)
+        except VaultError as error:
+            problem = error
     had_file = _erase_file(folder / FILE)
     for name in (HABITS, LAST_PROOF):  # last: whatever happens to them, the template is gone
         _erase_file(folder / name)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import BinaryIO, Final
 
-from avatar.signal import Held, Marks, Reason, Signal, encode
+from avatar.signal import Held, Marks, Message, Reason, encode
 
 _BEAT_S: Final = 0.05
 """Held signals are repeated so often while libraries load; the stage allows 250 ms of silence."""
@@ -66,15 +66,15 @@ class Wire:
         self._ended = False
         threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
 
-    def send(self, signal: Signal) -> None:
-        """Send one signal; repeating stops.
+    def send(self, message: Message) -> None:
+        """Send one message; repeating stops.
 
         Raises:
             OSError: If nobody listens any more.
         """
         with self._turn:
             self._reason = None
-            self._write(signal)
+            self._write(message)
             self._heard_s = self._sent_s
 
     def hold(self, reason: Reason) -> None:
@@ -86,8 +86,8 @@ class Wire:
     def _hold(self, reason: Reason) -> None:
         self._write(Held(time.monotonic_ns(), reason, self._marks))
 
-    def _write(self, signal: Signal) -> None:
-        self._sink.write(encode(signal))
+    def _write(self, message: Message) -> None:
+        self._sink.write(encode(message))
         self._sent_s = time.monotonic()
 
     def _beat(self) -> None:

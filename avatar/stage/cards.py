@@ -66,6 +66,7 @@ WORDS: Final[dict[Reason, Words]] = {
     ),
     Reason.PAUSED: Words("A short pause", "The avatar's owner has paused it and is back soon."),
     Reason.NOT_OWNER: Words("This seat is taken", "The avatar moves only for its owner."),
+    Reason.SEALED: Words("Somebody else's avatar", "This character belongs to somebody else."),
     Reason.CAMERA_MISSING: Words("No camera yet", "Plug in a webcam to go on."),
     Reason.CAMERA_DENIED: Words(
         "The camera is shy", "Allow the avatar to use the camera in the system's settings."
@@ -107,6 +108,7 @@ _LOCKED: Final = frozenset(
         Reason.REFUSED,
         Reason.VAULT_LOCKED,
         Reason.PASSPHRASE,
+        Reason.SEALED,
         Reason.MODEL_CHANGED,
     }
 )

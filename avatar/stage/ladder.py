@@ -37,7 +37,7 @@ CARD_S: Final = 0.6
 _CLOCK_GRAIN_S: Final = 0.001
 """The two processes' clocks are one; rounding may still put a frame just after now."""
 
-_GENTLE: Final = (Reason.NO_FACE, Reason.STARTING, Reason.SLOW, Reason.CHECKING)
+GENTLE: Final = (Reason.NO_FACE, Reason.STARTING, Reason.SLOW, Reason.CHECKING)
 """Reasons for no card at once: the owner is away, or back and being looked at, or the computer is busy.
 
 While they hold nothing new of the performer is drawn."""
@@ -84,7 +84,7 @@ class Ladder:
             case Held(reason=Reason.STARTING | Reason.SLOW | Reason.CHECKING) if self.act is Act.CARD:
                 return heard  # this says less than the card that is up
             case Held(reason=reason):
-                if reason not in _GENTLE or self.act is Act.CARD:
+                if reason not in GENTLE or self.act is Act.CARD:
                     return heard._card(reason, now_s)
                 why = reason if reason in (Reason.SLOW, Reason.CHECKING) else Reason.NO_FACE
                 return replace(heard, reason=why)._descend(now_s)

@@ -3,8 +3,10 @@
 import os
 import signal
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -153,3 +155,49 @@ sys.exit(1)
         )
         again, _ = wait_for(one, lambda found: found.reason is Reason.REVOKED)
         assert (first.reason, again.reason) == (Reason.NO_FACE, Reason.REVOKED)
+
+
+KEY = "bytes(range(32))"
+
+
+def key_after(script, wanted):
+    """What is there to take once the wanted signal has come."""
+    with sense(script + "\nsys.stdin.read()") as one:
+        wait_for(one, wanted)
+        return one.take_key(), one.take_key()
+
+
+def test_a_released_key_is_there_before_the_performance_and_is_taken_once():
+    """Mutants: post it as a signal; leave it there for a second taker."""
+    script = f"send(Released(1, {KEY})); send(Live(2, Performance()))"
+    assert key_after(script, is_live) == (bytes(range(32)), None)
+
+
+@pytest.mark.parametrize("reason", ["NOT_OWNER", "REVOKED", "EXPIRED", "NO_CONSENT", "SEVERAL_FACES"])
+def test_a_gate_that_shuts_takes_the_key_back(reason):
+    """Mutant: keep it until it is taken."""
+    script = f"send(Released(1, {KEY})); send(Held(2, Reason.{reason}))"
+    assert key_after(script, lambda found: found.captured_ns == 2) == (None, None)
+
+
+def test_a_process_that_ends_takes_the_key_with_it():
+    """Mutant: keep it; the next process's gate is shut, and the last one's key still there."""
+    once = "from pathlib import Path\nmark = Path(config['vault_folder'])\n"
+    once += f"if not mark.exists(): mark.touch(); send(Released(1, {KEY})); "
+    once += "send(Held(2, Reason.CHECKING)); sys.exit()\n"
+    once += "send(Held(3, Reason.CHECKING)); sys.stdin.read()"
+    with tempfile.TemporaryDirectory() as folder:
+        config = replace(CONFIG, vault_folder=f"{folder}/mark")
+        one = Sense(config, MonotonicClock(), (sys.executable, "-c", PRELUDE + once))
+        try:
+            wait_for(one, lambda found: found.captured_ns == 3)
+            assert one.take_key() is None
+        finally:
+            one.close()
+
+
+def test_the_salt_is_all_that_the_process_is_told_of_a_sealed_character():
+    script = "plain = config['seal'] == '' and not config['makes_key']\n"
+    script += "send(Held(1, Reason.NO_FACE if plain else Reason.REVOKED))"
+    with sense(script + "\nsys.stdin.read()") as one:
+        assert wait_for(one, lambda found: True)[0].reason is Reason.NO_FACE

@@ -6,10 +6,12 @@ import pytest
 from avatar.errors import AvatarError, CameraError, ConsentError, VaultError
 from avatar.gate import FLOOR, consent
 from avatar.gate.liveness import Prompt
+from avatar.keys import template_keys
 from avatar.sense import enrol as enrolling
 from avatar.sense.enrolled import Terms, load_owner
 from avatar.sense.identity import SIZE, Quality
 from avatar.sense.run import Config
+from avatar.sense.vault import CHARACTERS_KEY
 from avatar.signal import Marks, Reason
 from tests.sense.fakes import ScriptedCamera, ScriptedTracker
 
@@ -183,6 +185,19 @@ def test_a_virtual_camera_is_refused_even_as_a_test_source(place, monkeypatch):
     with pytest.raises(CameraError):
         enrolling.enrol(config, Marks.TEST_SOURCE, place.wire)
     assert asked == [False]
+
+
+def test_a_new_owner_does_not_inherit_what_was_sealed_to_another(place):
+    """Mutant: keep the secret of sealed characters; who spoils the template and enrols would get them."""
+    keys = template_keys(place.folder, PASSPHRASE)
+    place.enrol("yyyyyyyy")
+    keys.put(CHARACTERS_KEY, bytes(32))
+    place.enrol("yyyyyyyy")
+    assert keys.get(CHARACTERS_KEY) == bytes(32), "the same person keeps theirs"
+    stored = place.folder / "template.vault"
+    stored.write_bytes(stored.read_bytes()[:-1])
+    place.enrol("yyyyyyyy")
+    assert keys.get(CHARACTERS_KEY) is None
 
 
 def test_only_the_owner_may_replace_their_template(place, monkeypatch):

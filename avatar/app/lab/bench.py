@@ -26,7 +26,7 @@ from avatar.characters import folder
 from avatar.clock import MonotonicClock
 from avatar.errors import AvatarError
 from avatar.settings import StageSettings
-from avatar.signal import SIGNAL_SIZE, Live, Signal, decode
+from avatar.signal import SIGNAL_SIZE, Live, Released, Signal, decode
 from avatar.stage.director import Director, perform
 from avatar.stage.idle import Idle
 from avatar.stage.outputs.null import NullOutput
@@ -117,8 +117,9 @@ class _SenseBench:
         while more := stream.read(SIGNAL_SIZE - len(data)):
             data += more
             if len(data) == SIGNAL_SIZE:
+                found = decode(data)
                 with self._news:
-                    self._newest = decode(data)
+                    self._newest = found if not isinstance(found, Released) else self._newest
                     self._news.notify()
                 data = b""
 

@@ -11,7 +11,7 @@ from avatar.stage.rigs import assembly, svg
 from avatar.stage.rigs.bust import BustRig
 from avatar.stage.rigs.drawing import Drawing
 from avatar.stage.rigs.dye import check_palette, dye
-from avatar.stage.rigs.files import check_name, open_files
+from avatar.stage.rigs.files import Source, check_name, open_files
 from avatar.stage.rigs.images import Judge, read_image
 from avatar.stage.rigs.manifest import Manifest, read_manifest
 from avatar.stage.rigs.tables import FILE
@@ -89,11 +89,11 @@ class Character:
     files: Mapping[str, bytes]
 
 
-def read_manifest_of(source: Path) -> Manifest:
+def read_manifest_of(source: Source) -> Manifest:
     """Who a character is, without reading its drawing.
 
     Args:
-        source: Its folder, or one file ``*.avatar``.
+        source: Its folder, or one file ``*.avatar``, also in memory.
 
     Raises:
         CharacterError: Naming file and fix, if it cannot be read.
@@ -101,11 +101,11 @@ def read_manifest_of(source: Path) -> Manifest:
     return read_manifest(open_files(source).read(FILE))
 
 
-def read_character(source: Path, *, judge: Judge | None = JUDGE) -> Character:
+def read_character(source: Source, *, judge: Judge | None = JUDGE) -> Character:
     """Read all files of a character, and have its pictures judged.
 
     Args:
-        source: Its folder, or one file ``*.avatar``.
+        source: Its folder, or one file ``*.avatar``, also in memory.
         judge: Says whether a picture is a photograph of a face; None refuses every picture.
 
     Raises:
@@ -124,11 +124,11 @@ def read_character(source: Path, *, judge: Judge | None = JUDGE) -> Character:
     return Character(manifest=notes, drawing=drawing, files=found)
 
 
-def load_rig(source: Path, *, palette: Mapping[str, str] | None = None, judge: Judge | None = JUDGE) -> Rig:
+def load_rig(source: Source, *, palette: Mapping[str, str] | None = None, judge: Judge | None = JUDGE) -> Rig:
     """Load a character.
 
     Args:
-        source: Its folder, or one file ``*.avatar``.
+        source: Its folder, or one file ``*.avatar``, also in memory.
         palette: New base colours, ``#rrggbb``, by the names of its palette.
         judge: Says whether a picture is a photograph of a face; None refuses every picture.
 

@@ -14,14 +14,18 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from avatar.errors import CharacterError
 from avatar.stage.rigs.tables import FILE
 
 SUFFIX: Final = ".avatar"
 """Ends the name of a character in one file."""
+
+SEALED_MAGIC: Final = b"AVSEAL1\n"
+"""Begins a character that is sealed to its owner (``avatar.stage.sealed``)."""
 
 LARGEST_FILE: Final = 8_000_000
 """Bytes of one file."""
@@ -74,14 +78,33 @@ class Files(Protocol):
         ...
 
 
-def open_files(source: Path) -> Files:
+@dataclass(frozen=True, slots=True, eq=False)
+class Packed:
+    """A zip file in memory: a sealed character that was opened, and is never written in the clear.
+
+    Attributes:
+        name: For messages.
+        data: The zip file.
+    """
+
+    name: str
+    data: bytes
+
+
+Source: TypeAlias = Path | Packed
+"""Where a character is: its folder, one file ``*.avatar``, or such a file in memory."""
+
+
+def open_files(source: Source) -> Files:
     """The files of a folder or of a zip file.
 
     Raises:
         CharacterError: If the source cannot be read, or the zip file is not one to trust.
     """
+    if isinstance(source, Packed):
+        return _Zip(source.name, source.data)
     if source.suffix == SUFFIX and not source.is_dir():
-        return _Zip(source)
+        return _Zip(source.name, _read_whole(source))
     return _Folder(source)
 
 
@@ -137,14 +160,24 @@ class _Folder:
         return data
 
 
+def _read_whole(path: Path) -> bytes:
+    """A zip file, or the first bytes of one that is too large."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_SUM + 1)
+    except OSError as error:
+        raise CharacterError(f"{path} cannot be read: {error.strerror}", hint="check its name") from error
+    if data.startswith(SEALED_MAGIC):
+        raise CharacterError(
+            f"{path.name} is sealed to its owner, so only an open gate can show it",
+            hint="perform as it with 'avatar run', or open it for good with 'avatar characters unseal'",
+        )
+    return data
+
+
 class _Zip:
-    def __init__(self, path: Path) -> None:
-        self._name = path.name
-        try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST_SUM + 1)
-        except OSError as error:
-            raise CharacterError(f"{path} cannot be read: {error.strerror}", hint="check its name") from error
+    def __init__(self, name: str, data: bytes) -> None:
+        self._name = name
         if len(data) > LARGEST_SUM:
             raise self._fail(f"it has more than {LARGEST_SUM} bytes", "use smaller pictures")
         self._check_directory(data)

@@ -1,0 +1,160 @@
+"""``avatar characters seal`` and ``unseal``: what is left on the disk, and who may."""
+
+import pytest
+
+from avatar import characters
+from avatar.app import places, roster, seal
+from avatar.app.characters import describe
+from avatar.app.cli import main
+from avatar.clock import FakeClock
+from avatar.errors import CharacterError, NotYoursError, UsageError, VaultError
+from avatar.gate import consent
+from avatar.performance import Performance
+from avatar.settings import choose
+from avatar.signal import Held, Live, Reason
+from avatar.stage.rigs import load_rig, read_character
+from avatar.stage.rigs.files import pack
+from avatar.stage.sealed import is_sealed, read_sealed
+
+KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
+
+
+class Gate:
+    """Opens after three looks, and gives its key, if it has one."""
+
+    key, opens = KEY, True
+
+    def __init__(self, config, clock):
+        self.config, self.clock, self.looks, self.closed = config, clock, 0, False
+        Gate.last = self
+
+    def wait(self, timeout_s):
+        self.clock.at_s += timeout_s
+        self.looks += 1
+        if self.looks < 3 or not self.opens:
+            return Held(0, Reason.PROMPT_BLINK_TWICE)
+        return Live(0, Performance())
+
+    def take_key(self):
+        return self.key if self.looks >= 3 and self.opens else None
+
+    def close(self):
+        self.closed = True
+
+
+@pytest.fixture
+def mine(monkeypatch):
+    """An imported character, consent, and somebody enrolled."""
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    (places.vault_folder() / "template.vault").write_bytes(b"one")
+    monkeypatch.setattr(seal.passphrase, "ask_to_open", lambda: None)
+    path = places.characters_folder() / "mine.avatar"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(pack(read_character(characters.folder("robin")).files))
+    monkeypatch.setattr(Gate, "key", KEY)
+    monkeypatch.setattr(Gate, "opens", True)
+    return path
+
+
+def chosen():
+    return choose(places.settings_file(), {})
+
+
+def run(call, name="mine"):
+    return call(name, chosen(), Gate, FakeClock())
+
+
+def test_sealed_and_opened_again_it_is_the_same_file(mine, capsys):
+    before = mine.read_bytes()
+    assert run(seal.seal_one) == 0
+    assert is_sealed(mine)
+    assert before[:200] not in mine.read_bytes()
+    assert [path.name for path in mine.parent.iterdir()] == ["mine.avatar"], "nothing plain is left beside it"
+    assert Gate.last.closed
+    assert Gate.last.config.makes_key
+    said = capsys.readouterr().out
+    assert "can never be opened again" in said
+    assert run(seal.unseal_one) == 0
+    assert mine.read_bytes() == before
+    assert not Gate.last.config.makes_key
+    assert load_rig(mine).manifest.meta.name == "Robin"
+
+
+def test_a_folder_is_sealed_too_and_nothing_plain_stays(mine):
+    """Mutant: remove only files."""
+    folder = mine.with_suffix("")
+    folder.mkdir()
+    for file in characters.folder("robin").glob("character.*"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    mine.unlink()
+    run(seal.seal_one)
+    assert [path.name for path in mine.parent.iterdir()] == ["mine.avatar"]
+    assert is_sealed(mine)
+
+
+def test_two_characters_have_two_salts(mine):
+    """Mutant: one salt for all; a key released for one would open the other."""
+    other = mine.with_name("other.avatar")
+    other.write_bytes(mine.read_bytes())
+    run(seal.seal_one)
+    run(seal.seal_one, "other")
+    assert read_sealed(mine).salt != read_sealed(other).salt
+
+
+def test_the_key_of_another_profile_unseals_nothing(mine, monkeypatch):
+    run(seal.seal_one)
+    before = mine.read_bytes()
+    monkeypatch.setattr(Gate, "key", OTHER)
+    with pytest.raises(NotYoursError):
+        run(seal.unseal_one)
+    monkeypatch.setattr(Gate, "key", None)
+    with pytest.raises(VaultError, match="there is no key for it"):
+        run(seal.unseal_one)
+    assert mine.read_bytes() == before
+
+
+@pytest.mark.parametrize("call", [seal.seal_one, seal.unseal_one])
+def test_a_gate_that_stays_shut_changes_nothing_and_is_not_waited_for_for_ever(mine, monkeypatch, call):
+    """Mutant: no limit."""
+    if call is seal.unseal_one:
+        run(seal.seal_one)
+    before = mine.read_bytes()
+    monkeypatch.setattr(Gate, "opens", False)
+    with pytest.raises(VaultError, match="did not open"):
+        run(call)
+    assert mine.read_bytes() == before
+    assert Gate.last.closed
+
+
+def test_a_built_in_character_is_everybodys(mine):
+    with pytest.raises(UsageError, match="built-in"):
+        run(seal.seal_one, "robin")
+
+
+def test_without_an_owner_there_is_nobody_to_seal_to(mine):
+    """Mutant: seal with whatever key comes."""
+    (places.vault_folder() / "template.vault").unlink()
+    with pytest.raises(VaultError, match="nobody is enrolled"):
+        run(seal.seal_one)
+
+
+def test_twice_is_told(mine):
+    run(seal.seal_one)
+    with pytest.raises(CharacterError, match="sealed already"):
+        run(seal.seal_one)
+    run(seal.unseal_one)
+    with pytest.raises(CharacterError, match="not sealed"):
+        run(seal.unseal_one)
+
+
+def test_the_list_says_that_it_is_sealed_and_withdrawing_says_what_is_lost(mine, capsys, monkeypatch):
+    run(seal.seal_one)
+    entry = next(one for one in roster.everyone() if one.name == "mine")
+    assert describe(entry)["performers"] == "sealed to its owner"
+    assert not describe(entry)["problem"]
+    capsys.readouterr()
+    from tests.sense.processes import ROOT
+
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    main(["consent", "withdraw"])
+    assert "Sealed to you, and never to be opened again: mine." in capsys.readouterr().out
