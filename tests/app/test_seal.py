@@ -48,6 +48,7 @@ def mine(monkeypatch):
     consent.give(places.consent_file(), consent.AGREEMENT)
     (places.vault_folder() / "template.vault").write_bytes(b"one")
     monkeypatch.setattr(seal.passphrase, "ask_to_open", lambda: None)
+    monkeypatch.setattr(seal.sandbox, "deny_network", lambda: "as in a test")
     path = places.characters_folder() / "mine.avatar"
     path.parent.mkdir(parents=True)
     path.write_bytes(pack(read_character(characters.folder("robin")).files))
