@@ -145,6 +145,36 @@ def _attended(director: Director, sense: Sense, source: SignalSource, opened: Ex
     return Attended(source, keys, desk)
 
 
+def _until_stopped() -> list[int]:
+    """Filled when somebody wants the show to end."""
+    stopping: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        stopping.append(number)
+
+    for number in (system_signal.SIGINT, system_signal.SIGTERM):
+        system_signal.signal(number, stop)
+    return stopping
+
+
+def _admitted(chosen: Chosen) -> tuple[str, str | None]:
+    """The record id of the consent in force, and the passphrase if one is needed.
+
+    Raises:
+        AvatarError: If there is no consent, or nobody is enrolled and nobody there to be.
+    """
+    settings = chosen.settings
+    record_id = require_consent()
+    if not is_enrolled() and not settings.sense.test_source:
+        if not sys.stdin.isatty():
+            raise VaultError("nobody is enrolled, so nobody may drive", hint="run 'avatar enrol' once")
+        enrol(chosen)
+    secret = None if settings.sense.test_source else passphrase.ask_to_open()
+    if secret is not None and settings.gate.cannot != "nothing":
+        record_event(Event.PASSPHRASE_USED, record_id)
+    return record_id, secret
+
+
 def run(chosen: Chosen) -> int:
     """Go on air until Ctrl-C.
 
@@ -157,22 +187,9 @@ def run(chosen: Chosen) -> int:
     character = load_rig(characters.folder(_STAND_IN)) if sealed else dressed_as(settings)
     if character.manifest.meta.performers == "owner only":
         print(f"{character.manifest.meta.name}, owner only: {OWNER_ONLY}", flush=True)
-    record_id = require_consent()
-    if not is_enrolled() and not settings.sense.test_source:
-        if not sys.stdin.isatty():
-            raise VaultError("nobody is enrolled, so nobody may drive", hint="run 'avatar enrol' once")
-        enrol(chosen)
-    secret = None if settings.sense.test_source else passphrase.ask_to_open()
-    if secret is not None and settings.gate.cannot != "nothing":
-        record_event(Event.PASSPHRASE_USED, record_id)
+    record_id, secret = _admitted(chosen)
     print(sandbox.deny_network(), flush=True)
-    stopping: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        stopping.append(number)
-
-    for number in (system_signal.SIGINT, system_signal.SIGTERM):
-        system_signal.signal(number, stop)
+    stopping = _until_stopped()
     clock = MonotonicClock()
     with ExitStack() as opened:
         output = _open_output(settings)
