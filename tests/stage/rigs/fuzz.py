@@ -6,6 +6,7 @@ A process of its own, so that a crash of a C library is seen too, and memory is 
 import collections
 import json
 import math
+import signal
 import sys
 import tempfile
 import time
@@ -23,6 +24,9 @@ from tests.stage.rigs import mutations
 EXTREME = {
     name: low if i % 2 else high for i, (name, (low, high)) in enumerate(zip(CONTROLS, RANGES, strict=True))
 }
+
+
+_STUCK_S = 30
 
 
 class Passed:
@@ -71,6 +75,8 @@ def main(seed, count):
     mutations.everything(), mutations.cast()
     before = peak_mb()
     for number in range(count):
+        signal.alarm(_STUCK_S)  # ends the process, and the number is on stderr
+        sys.stderr.write(f"\r{number}")
         data, how = mutations.mutated(seed, number)
         began = time.process_time()
         try:

@@ -1,5 +1,6 @@
 """Characters that went wrong: a good one, spoilt at random.  The same number always spoils the same."""
 
+import copy
 import io
 import random
 import re
@@ -338,7 +339,7 @@ def _elements(rng, found):
         case 0:
             parent.remove(child)
         case 1:
-            rng.choice(parents).append(child)
+            rng.choice(parents).append(copy.deepcopy(child))
         case 2:
             child.tag = rng.choice(_TAGS)
         case 3:
