@@ -361,8 +361,8 @@ def _elements(rng, found):
 
 def _members(rng, found):
     """Files missing, exchanged, renamed, twice."""
-    if isinstance(found, bytes):
-        return _spoil(rng, found)
+    if isinstance(found, bytes) or not found:
+        return _spoil(rng, found or b"PK")
     one, other = rng.choice(sorted(found)), rng.choice(sorted(found))
     match rng.randrange(4):
         case 0:
