@@ -19,7 +19,7 @@ _BREATH_PX: Final = 3.0
 """How far the chest rises where the artist drew no breathing."""
 
 _MOST_DELTAS: Final = 2_000_000
-"""Movable points times controls that move them.  Robin has 142,000; this many take 16 MB, of the 30 MB that a
+"""Movable points times controls that move them.  Robin has 71,000; this many take 16 MB, of the 30 MB that a
 loaded character may need."""
 
 _JAW: Final = frozenset({"jawOpen", "jawLeft", "jawRight", BREATHE})
