@@ -216,4 +216,4 @@ def test_a_pressed_p_is_on_air_within_a_picture_also_when_no_signal_comes(desk, 
 
 def test_no_toggle_can_take_a_key_of_the_program():
     """Mutant: leave a letter out of the reserved ones; the toggle would never answer to it."""
-    assert {PAUSE_KEY, BACKGROUND_KEY, CALIBRATE_KEY} == RESERVED_KEYS
+    assert {PAUSE_KEY, BACKGROUND_KEY, CALIBRATE_KEY} <= RESERVED_KEYS

@@ -198,7 +198,8 @@ class BustRig:
         """The head's pose as the shoulders follow it: the last one if nobody would see the difference."""
         late = self._shoulders.step(turns, dt_s)
         follow = self._notes.bones["body"].follow
-        if self._late is None or float(np.abs(late - self._late) @ _PX_PER_UNIT) * follow > STILL_PX:
+        share = np.array([follow] * 3 + [1.0] * 3)  # they turn by a share, and go along wholly
+        if self._late is None or float(np.abs(late - self._late) * share @ _PX_PER_UNIT) > STILL_PX:
             self._late = late.copy()
         return self._late
 
