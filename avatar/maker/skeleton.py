@@ -95,7 +95,7 @@ SLOTS: Final[Mapping[str, Slot]] = MappingProxyType(
         "headwear": Slot(),
         "earrings": Slot(),
         "hearing": Slot(),
-        "headphones": Slot(key="e"),
+        "headphones": Slot(key="k"),
     }
 )
 """Every slot; parts of one place are stacked in this order."""

@@ -16,6 +16,7 @@ from avatar.maker.dice import MOST_LAYERS
 from avatar.maker.skeleton import SLOTS
 from avatar.maker.tones import GREYS, HAIRS, SKINS, frames_for, hairs_for
 from avatar.stage.rigs import load_rig
+from avatar.stage.rigs.choices import RESERVED_KEYS
 from avatar.stage.rigs.manifest import read_manifest
 from avatar.stage.rigs.palette import to_oklab
 from tests.maker.drawing import moving, rig_of, robin_with
@@ -178,3 +179,14 @@ def test_chance_gives_brows_and_glasses_that_can_be_read_on_the_skin(skin):
     assert len(hairs_for(SKINS[skin])) >= 4
     assert set(hairs_for(SKINS[skin])) & set(GREYS)
     assert len(frames_for(SKINS[skin])) >= 3
+
+
+def test_what_can_be_taken_off_has_a_key_that_the_program_leaves_free(tmp_path):
+    keys = [slot.key for slot in SLOTS.values() if slot.key]
+    assert len(keys) == len(set(keys))
+    assert not set(keys) & set(RESERVED_KEYS)
+    rig = rig_of(robin_with(glasses="round", headphones="over_ear"), tmp_path)
+    before = moving(rig)
+    rig.toggle("glasses", on=False)
+    rig.toggle("headphones", on=False)
+    assert moving(rig) < before - 6
