@@ -14,11 +14,12 @@ from avatar.stage.rigs.dye import check_palette, dye
 from avatar.stage.rigs.files import Source, check_name, open_files
 from avatar.stage.rigs.images import Judge, read_image
 from avatar.stage.rigs.manifest import Manifest, read_manifest
+from avatar.stage.rigs.photoreal import judge as looks_photographed
 from avatar.stage.rigs.tables import FILE
 from avatar.stage.rigs.views import Views
 from avatar.stage.scene import Scene, still_scene
 
-JUDGE: Final[Judge | None] = None
+JUDGE: Final[Judge | None] = looks_photographed
 """Who looks at the pictures that a character brings along, unless the caller says."""
 
 
