@@ -35,7 +35,8 @@ def drawn():
         (320, 230, 40, 12, (170, 50, 60)),
     ]:
         picture[((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 < 1] = colour
-    return picture
+    smooth = Image.fromarray(picture).resize((1280, 720), Image.Resampling.BICUBIC)
+    return np.asarray(smooth.resize((640, 360), Image.Resampling.BICUBIC))
 
 
 def flattened(rgb, colours, width):
