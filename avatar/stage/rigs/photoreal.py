@@ -29,8 +29,9 @@ _LEAST: Final = 8
 """Shortest side that the measurements below can take."""
 
 _LIMIT: Final = -4.0
-"""Log-odds from which a picture is refused.  Chosen for photographs from a source that the trees never saw: 0.7 %
-of them pass (13 of 1884), and 14 % of flat art of a style they never saw is refused; at -2, 2.8 % and 4.5 %."""
+"""Log-odds from which a picture is refused, chosen for photographs from a source that the trees never saw.
+Of those 0.7 % pass (13 of 1884), and 14 % of flat art of a style they never saw is refused; at -2 it was
+2.8 % and 4.5 %."""
 
 _ONE_COLOUR: Final = 2
 """A picture whose values differ by no more shows nothing; the trees were fitted to no such picture."""
