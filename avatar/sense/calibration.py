@@ -82,6 +82,9 @@ _DEAD: Final = 0.08
 _REST: Final[Vector] = np.array([RANGES_OF_PEOPLE.get(name, (0.0, 1.0))[0] for name in COEFFICIENTS])
 _REACH: Final[Vector] = np.array([RANGES_OF_PEOPLE.get(name, (0.0, 1.0))[1] for name in COEFFICIENTS])
 _HIGHEST_REST: Final[Vector] = np.array([HIGHEST_REST.get(name, _OTHER_REST) for name in COEFFICIENTS])
+_FIRST_SIGHT: Final = np.array(
+    [name.startswith(("browDown", "eyeSquint", "mouthPress")) for name in COEFFICIENTS]
+)
 _BY_PEOPLE: Final = np.array([name in RANGES_OF_PEOPLE for name in COEFFICIENTS])
 
 
@@ -116,9 +119,13 @@ class Calibration:
             values: (coefficients,) as the tracker gives them.
             dt_s: Seconds since the previous one, not negative.
         """
+        start = self.rest
+        if not self.seen_s:
+            # The first sight of brows and lids is rest: a stern face must not be angry even for a second.
+            start = np.where(_FIRST_SIGHT, np.clip(values, _REST, _HIGHEST_REST), self.rest)
         up, down = (_UP_S, _DOWN_S) if self.is_settled else (_FIRST_UP_S, _FIRST_DOWN_S)
-        step = np.where(values > self.rest, -math.expm1(-dt_s / up), -math.expm1(-dt_s / down))
-        rest = np.minimum(self.rest + step * (values - self.rest), _HIGHEST_REST)
+        step = np.where(values > start, -math.expm1(-dt_s / up), -math.expm1(-dt_s / down))
+        rest = np.minimum(start + step * (values - start), _HIGHEST_REST)
         strongest = np.maximum(values, self.reach - (self.reach - values) * -math.expm1(-dt_s / _REACH_S))
         reach = np.maximum(strongest, np.minimum(1.0, rest + _LEAST_SPAN * (_REACH - _REST)))
         return Calibration(rest, np.where(_BY_PEOPLE, reach, 1.0), self.seen_s + dt_s)

@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 _MAGIC: Final = b"AVH1"
 _NONCE_BYTES: Final = 12
 _EYE: Final = ("gap", "widest", "shut", "rest")
-_COUNT: Final = 2 * len(COEFFICIENTS) + 1 + 2 * len(_EYE) + 2 + 2
+_COUNT: Final = 2 * len(COEFFICIENTS) + 1 + 2 * len(_EYE) + 3 + 2
 _LAYOUT: Final = struct.Struct(f"<{_COUNT}d")
 
 
@@ -74,7 +74,8 @@ def pack(reading: Reading) -> tuple[float, ...]:
     calibration, lids, lips = reading.calibration, reading.lids, reading.lips
     eyes = [getattr(eye, name) for eye in (lids.left, lids.right) for name in _EYE]
     numbers = (*calibration.rest.tolist(), *calibration.reach.tolist(), calibration.seen_s)
-    return (*numbers, *eyes, lips.gap, lips.breadth, *reading.gaze_rest)
+    corners = 0.0 if math.isnan(lips.corners) else lips.corners
+    return (*numbers, *eyes, lips.gap, lips.breadth, corners, *reading.gaze_rest)
 
 
 def unpack(values: Sequence[float]) -> Reading:
@@ -85,11 +86,11 @@ def unpack(values: Sequence[float]) -> Reading:
         LidRange(**dict(zip(_EYE, values[at : at + len(_EYE)], strict=True)))
         for at in (2 * count + 1, 2 * count + 1 + len(_EYE))
     )
-    gap, breadth, gaze_x, gaze_y = values[-4:]
+    gap, breadth, corners, gaze_x, gaze_y = values[-5:]
     return replace(
         Reading.start(),
         calibration=Calibration(rest, reach, seen_s),
         lids=Lids(left=left, right=right),
-        lips=Lips(gap=gap, breadth=breadth),
+        lips=Lips(gap=gap, breadth=breadth, corners=corners, shut_s=seen_s),
         gaze_rest=(gaze_x, gaze_y),
     )

@@ -49,6 +49,15 @@ _BROAD: Final = (1.10, 1.30)
 the first, a pout reaches 0.65 and a grin 1.3 (``lp_d18``, ``lp_d0``)."""
 
 
+_DROOP: Final = (0.018, 0.050)
+"""How far the corners of shut lips hang below where they rest, in distances between the outer eye corners,
+where a sad mouth begins to show and shows fully: rest varies by 0.01, the one sad mouth at hand hangs by
+0.045 (``lp_d18``). The tracker's own ``mouthFrown`` stays below 0.01 there."""
+_DROOP_S: Final = (1.5, 30.0)
+_DROOP_LIMIT: Final = 0.05
+"""The rest of the corners is taken from the first seconds of shut lips, then follows slowly."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lips:
     """The lips against their rest.
@@ -56,38 +65,62 @@ class Lips:
     Attributes:
         gap: Between shut lips, in distances between the outer eye corners.
         breadth: Of the resting mouth, in the same; 0 is not known yet.
+        corners: How far the corners of the shut lips hang at rest; not a number while not known.
+        shut_s: Seconds of shut lips that were learnt from.
         at_s: Time of the last frame.
         opened: 0 shut to 1 wide open.
         narrow: 0 to 1 pursed, or round when open.
         broad: 0 to 1 stretched.
+        sad: 0 to 1 corners hanging.
     """
 
     gap: float = 0.005
     breadth: float = 0.0
+    corners: float = math.nan
+    shut_s: float = 0.0
     at_s: float = -math.inf
     opened: float = 0.0
     narrow: float = 0.0
     broad: float = 0.0
+    sad: float = 0.0
 
     def advance(self, face: FaceObservation, at_s: float, *, learn: bool) -> Lips:
         """Take in one frame; ``learn`` as for ``Lids``."""
         gap, breadth = lip_gap_and_breadth(face)
-        rest, known = self.gap, self.breadth
+        droop = corner_droop(face)
+        rest, known, corners, shut_s = self.gap, self.breadth, self.corners, self.shut_s
         if learn:
             dt_s = min(1.0, at_s - self.at_s)
             weight = -math.expm1(-dt_s / (_DOWN_S if gap < rest else _UP_S))
             rest = min(_REST_LIMIT, rest + weight * (min(gap, 2 * _REST_LIMIT) - rest))
             known = self._learn_breadth(breadth, dt_s, shut=gap - rest < CLOSED_GAP)
+            if gap - rest < CLOSED_GAP:
+                corners = self._learn_corners(droop, dt_s)
+                shut_s += dt_s
         usual = known or _USUAL_BREADTH
         opened = _ramp(gap - rest, CLOSED_GAP, _WIDE_GAP) ** _SHAPE
         return Lips(
             gap=rest,
             breadth=known,
+            corners=corners,
+            shut_s=shut_s,
             at_s=at_s,
             opened=opened,
             narrow=_ramp(breadth / usual, *_NARROW),
             broad=_ramp(breadth / usual, *_BROAD),
+            sad=0.0
+            if math.isnan(corners)
+            else _ramp(droop - corners, *_DROOP) * (1 - min(1.0, opened / 0.3)),
         )
+
+    def _learn_corners(self, droop: float, dt_s: float) -> float:
+        """Where the corners of shut lips rest after one more frame."""
+        droop = min(_DROOP_LIMIT, max(-_DROOP_LIMIT, droop))
+        if math.isnan(self.corners):
+            return droop
+        first_s, later_s = _DROOP_S
+        time_s = first_s if self.shut_s < first_s else later_s
+        return self.corners - math.expm1(-dt_s / time_s) * (droop - self.corners)
 
     def _learn_breadth(self, breadth: float, dt_s: float, *, shut: bool) -> float:
         """Breadth of the resting mouth after one more frame."""
@@ -107,6 +140,16 @@ def lip_gap_and_breadth(face: FaceObservation) -> tuple[float, float]:
     gaps = points[_UPPER] - points[_LOWER]
     mouth = points[_MOUTH_CORNERS[0]] - points[_MOUTH_CORNERS[1]]
     return float(np.sqrt((gaps * gaps).sum(axis=1)).mean()) / unit, math.sqrt(float(mouth @ mouth)) / unit
+
+
+def corner_droop(face: FaceObservation) -> float:
+    """How far the corners of the mouth lie below its middle, in distances between the outer eye corners."""
+    points = face.landmarks[:, :2].astype(np.float64) * (face.aspect, 1.0)
+    across = points[_EYE_CORNERS[1]] - points[_EYE_CORNERS[0]]
+    unit = max(1e-6, math.sqrt(float(across @ across)))
+    middle = (points[_UPPER[0]] + points[_LOWER[0]]) / 2
+    x, y = (points[list(_MOUTH_CORNERS)].mean(axis=0) - middle).tolist()
+    return float(y * across[0] - x * across[1]) / unit**2
 
 
 def _ramp(value: float, begin: float, end: float) -> float:

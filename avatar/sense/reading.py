@@ -41,6 +41,7 @@ _BLINK_LEFT, _BLINK_RIGHT, _JAW_OPEN, _MOUTH_CLOSE, _PUCKER, _FUNNEL = (
     COEFFICIENTS.index(name)
     for name in ("eyeBlinkLeft", "eyeBlinkRight", "jawOpen", "mouthClose", "mouthPucker", "mouthFunnel")
 )
+_FROWNS: Final = (COEFFICIENTS.index("mouthFrownLeft"), COEFFICIENTS.index("mouthFrownRight"))
 _STRETCH_OF_SMILE: Final = tuple(
     (COEFFICIENTS.index(f"mouthStretch{side}"), COEFFICIENTS.index(f"mouthSmile{side}"))
     for side in ("Left", "Right")
@@ -129,6 +130,8 @@ def _mouth(shown: Vector, lips: Lips) -> Vector:
     open_share = min(1.0, lips.opened / 0.3)
     shown[_PUCKER] = max(shown[_PUCKER], lips.narrow) * (1 - 0.5 * open_share)
     shown[_FUNNEL] = max(shown[_FUNNEL], lips.narrow * open_share)
+    for place in _FROWNS:
+        shown[place] = max(shown[place], lips.sad)
     for stretch, smile in _STRETCH_OF_SMILE:  # a smile is broad too
         shown[stretch] = max(shown[stretch], lips.broad * (1 - shown[smile]))
     return shown

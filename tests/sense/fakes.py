@@ -22,8 +22,8 @@ def face(*, yaw=0.0, jaw_open=0.0):
     return FaceObservation(np.zeros((478, 3), np.float32), blendshapes, transform, 4 / 3)
 
 
-def person(*, left=0.3, right=0.3, lips=0.01, breadth=0.57, yaw=0.0, **coefficients):
-    """A face with lids, lips and a mouth: gaps in eye widths and in distances of the outer eye corners."""
+def person(*, left=0.3, right=0.3, lips=0.01, breadth=0.57, droop=0.0, yaw=0.0, **coefficients):
+    """A face with lids, lips and a mouth: gaps in eye widths, the rest in distances of the eyes."""
     one = face(yaw=yaw)
     points = np.zeros((478, 3), np.float32)
 
@@ -44,6 +44,7 @@ def person(*, left=0.3, right=0.3, lips=0.01, breadth=0.57, yaw=0.0, **coefficie
     for upper, lower in zip((13, 82, 312), (14, 87, 317), strict=True):
         pair(upper, lower, 0.5, 0.7, lips * 0.4)
     pair(61, 291, 0.5, 0.7, breadth * 0.4, across=True)
+    points[[61, 291], 1] += droop * 0.4
     for name, value in coefficients.items():
         one.blendshapes[BLENDSHAPES.index(name)] = value
     return FaceObservation(points, one.blendshapes, one.transform, 1.0)

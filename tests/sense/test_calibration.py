@@ -36,6 +36,13 @@ def test_a_face_with_low_brows_is_not_angry():
     assert at(learnt(stern, 5).shown(stern), "browDownLeft") == 0.0
 
 
+def test_a_stern_face_is_not_angry_even_for_the_first_second():
+    """Mutant: begin with the rest of people in general and follow from there."""
+    stern = seen(browDownLeft=0.55, eyeSquintLeft=0.65)
+    shown = Calibration.start().learn(stern, 1 / 30).shown(stern)
+    assert at(shown, "browDownLeft") == at(shown, "eyeSquintLeft") == 0.0
+
+
 def test_a_frown_of_that_face_is_still_seen():
     stern = learnt(seen(browDownLeft=0.55), 5)
     assert at(stern.shown(seen(browDownLeft=0.85)), "browDownLeft") > 0.6

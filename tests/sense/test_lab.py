@@ -48,11 +48,12 @@ def test_bench_runs_both_kinds_of_round_and_marks_every_signal(recording):
     assert ready["ready"]
     assert ready["frames"] == 30
     assert (bare["kind"], bare["frames"], len(bare["wall_ms"])) == ("bare", 12, 12)
-    assert (ours["kind"], ours["frames"], len(ours["wall_ms"])) == ("ours", 60, 60)
+    assert ours["kind"] == "ours"
+    assert 15 <= ours["frames"] == len(ours["wall_ms"]) <= 60  # a drawing that stands still is tracked less
     assert bare["cpu_ms"] > 0
     assert set(ours["stage_ms"]) == {"track", "solve", "census", "gate_encode"}
     said = signals_in(out)
-    assert len(said) == 60
+    assert len(said) == ours["frames"]
     assert any(isinstance(one, Live) for one in said)
     assert {s.marks for s in said} == {Marks.TEST_SOURCE}
 

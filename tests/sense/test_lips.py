@@ -42,6 +42,18 @@ def test_a_grin_is_broad():
     assert shown(0.01, breadth=0.74).broad == pytest.approx(1.0, abs=0.05)
 
 
+@pytest.mark.parametrize("rest", [-0.03, 0.0, 0.03])
+def test_hanging_corners_are_sad_however_a_mouth_rests(rest):
+    """The tracker's mouthFrown says nothing of them; mutant: one rest for everybody."""
+    rested = Lips()
+    for step in range(90):
+        rested = rested.advance(person(droop=rest), step / 30, learn=True)
+    assert rested.sad == 0.0
+    assert rested.advance(person(droop=rest + 0.012), 4.0, learn=True).sad == 0.0
+    assert rested.advance(person(droop=rest + 0.05), 4.0, learn=True).sad > 0.8
+    assert rested.advance(person(droop=rest + 0.05, lips=0.3), 4.0, learn=True).sad == 0.0
+
+
 def test_talking_teaches_no_gap_and_no_breadth():
     rested = play([(0.005, 0.57)] * 90)
     talked = play([(0.12, 0.45)] * 600, lips=rested)
