@@ -6,6 +6,7 @@ deadline is drawn at once, so that sensing and drawing need no common clock.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -34,6 +35,10 @@ _EARLIEST: Final = 0.5
 
 _SLACK: Final = 0.5
 """A deadline waits so much of a period for a signal that is due."""
+
+_LATE: Final = 0.2
+"""Share of the camera's interval that a signal may be later than the last one was."""
+_LONGEST_GAP_S: Final = 0.2
 
 
 class SignalSource(Protocol):
@@ -135,22 +140,24 @@ class Director:
 
 @dataclass(slots=True)
 class _Cue:
-    """When the next signal is due, from the pace of the last ones."""
+    """When the next signal may come: at the camera's pace, though not every frame of it brings one."""
 
     heard_s: float | None = None
     interval_s: float = 0.0
 
     def hear(self, now_s: float) -> None:
         if self.heard_s is not None:
-            gap_s = min(now_s - self.heard_s, 0.2)
-            self.interval_s += 0.2 * (gap_s - self.interval_s) if self.interval_s else gap_s
+            gap_s = min(now_s - self.heard_s, _LONGEST_GAP_S)
+            frames = max(1, round(gap_s / self.interval_s)) if self.interval_s else 1
+            self.interval_s += 0.2 * (gap_s / frames - self.interval_s) if self.interval_s else gap_s
         self.heard_s = now_s
 
     def deadline(self, due_s: float, period_s: float) -> float:
         """The deadline, moved back a little if a signal is expected right after it."""
         if self.heard_s is None or not self.interval_s:
             return due_s
-        expected_s = self.heard_s + 1.2 * self.interval_s
+        frames = max(1, math.ceil((due_s - self.heard_s) / self.interval_s - _LATE))
+        expected_s = self.heard_s + (frames + _LATE) * self.interval_s
         return max(due_s, expected_s) if expected_s - due_s <= _SLACK * period_s else due_s
 
 
