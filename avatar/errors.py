@@ -12,6 +12,7 @@
     + NotYoursError      it is sealed to somebody else
   x DeviceError
     + CameraError        no webcam, or it is busy, denied, virtual or silent
+    + MicrophoneError    no microphone, or it cannot be opened
     + OutputError        no virtual camera, or someone else has it open
     + RendererError      the drawing library cannot be loaded
 
@@ -89,6 +90,10 @@ class DeviceError(AvatarError):
 
 class CameraError(DeviceError):
     """The webcam cannot be opened or read."""
+
+
+class MicrophoneError(DeviceError):
+    """The microphone cannot be opened; the camera goes on alone."""
 
 
 class OutputError(DeviceError):

@@ -44,6 +44,10 @@ class SenseSettings:
     test_source: Annotated[
         bool, "For tests: accept a virtual camera; burns 'test source' into every picture."
     ] = False
+    microphone: Annotated[
+        Literal["off", "with camera"],
+        "Let the sound of your voice open the mouth too, while the gate is open; nothing of it is kept.",
+    ] = "off"
     rate: Annotated[int, Range(8, 60), "Camera frames a second to ask for."] = 30
 
 

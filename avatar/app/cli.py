@@ -96,6 +96,12 @@ def _score(given: argparse.Namespace) -> int:
     return score.score(given.labels, given.clip, as_json=given.json)
 
 
+def _voice(given: argparse.Namespace) -> int:
+    from avatar.app.lab import voice
+
+    return voice.voice(given.file, as_json=given.json)
+
+
 def _bench(given: argparse.Namespace) -> int:
     from avatar.app.lab import bench
 
@@ -223,6 +229,11 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     score.add_argument("--labels", type=Path, required=True, metavar="FILE", help="CSV, one row a stretch")
     score.add_argument("--clip", type=Path, required=True, metavar="FILE", help="the labelled recording")
     score.add_argument("--json", action="store_true", help="print JSON")
+
+    voice = group.add_parser("voice", help="the mouth shapes that a sound file gives, every 20 ms")
+    voice.set_defaults(call=_voice)
+    voice.add_argument("--file", type=Path, required=True, metavar="FILE", help="WAV, 16 bits a sample")
+    voice.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_attack(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -78,6 +78,7 @@ def config_from(chosen: Chosen, secret: str | None) -> SenseConfig:
         cannot=settings.gate.cannot,
         fps=settings.sense.rate,
         track_hz=MANNERS[settings.stage.manner].track_hz,
+        microphone=settings.sense.microphone,
     )
 
 

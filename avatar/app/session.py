@@ -61,6 +61,7 @@ class SenseConfig:
         height: Capture height in pixels.
         fps: Frames a second to ask for.
         track_hz: Most of them that are tracked.
+        microphone: ``off`` or ``with camera``.
     """
 
     camera: str | None
@@ -77,6 +78,7 @@ class SenseConfig:
     height: int = 480
     fps: int = 30
     track_hz: int = 15
+    microphone: str = "off"
 
 
 class Sense:
@@ -220,7 +222,9 @@ class Sense:
                 line = printable(raw)
                 if line.startswith("error:"):
                     self.problem = line.removeprefix("error:").strip()
-                log.info("sense: %s", line)
+                # What was asked for and cannot be had, the show going on without it.
+                level = logging.WARNING if " note: " in line else logging.INFO
+                log.log(level, "sense: %s", line)
 
 
 def printable(raw: bytes) -> str:

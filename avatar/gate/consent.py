@@ -64,6 +64,7 @@ class Record:
         "movements of head, eyes and face (not kept)",
         "face template (biometric, recognises a person)",
         "how the face rests (kept for the cartoon, recognises nobody)",
+        "which vowel is spoken, if the microphone is switched on (not kept)",
     )
     storage_location: str = "this computer only; the template encrypted"
     retention: str = "movements: until drawn; template: until withdrawn or valid_until"

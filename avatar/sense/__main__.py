@@ -14,7 +14,7 @@ from pathlib import Path
 from avatar.errors import AvatarError
 
 _USAGE = (
-    "usage: python -m avatar.sense run | forget | devices | trace FILE | bench FILE | "
+    "usage: python -m avatar.sense run | forget | devices | trace FILE | bench FILE | voice FILE | "
     "attack ENROL PROBE PROMPTS TRIES"
 )
 
@@ -60,6 +60,10 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.lab_attack import attack
 
                 return attack(Path(enrolled), Path(probe), int(count), int(tries))
+            case ["voice", file]:
+                from avatar.sense.lab_voice import voice
+
+                return voice(Path(file))
             case ["bench", file]:
                 from avatar.sense.lab import bench
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from avatar.sense.consent import Consent
     from avatar.sense.owner import Owner
     from avatar.sense.trackers import Tracker
+    from avatar.sense.voice import Voice
     from avatar.sense.worker import Reader
 
 _log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Config:
         height: Capture height to ask for, pixels.
         fps: Frames a second to ask for.
         track_hz: Most of them that are tracked.
+        microphone: ``off`` or ``with camera``: the sound opens the mouth, too.
     """
 
     camera: str | None = None
@@ -66,6 +68,7 @@ class Config:
     height: int = 480
     fps: int = 30
     track_hz: int = 15
+    microphone: str = "off"
 
 
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
@@ -83,7 +86,11 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "height": (int,),
     "fps": (int,),
     "track_hz": (int,),
+    "microphone": (str,),
 }
+
+
+_MICROPHONE: Final = ("off", "with camera")
 
 
 def read_config(line: str) -> Config:
@@ -102,6 +109,8 @@ def read_config(line: str) -> Config:
         if loose:
             raise ValueError(f"looser than the floor: {', '.join(loose)}")
         bytes.fromhex(config.seal)
+        if config.microphone not in _MICROPHONE:
+            raise ValueError(f"microphone {config.microphone!r}")
     except (ValueError, TypeError) as error:
         # Not the line itself: a passphrase may be in it.
         raise AvatarError(
@@ -210,6 +219,7 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
     """Sense until consent is withdrawn; camera, networks and template are gone when this returns."""
     began_s = time.monotonic()
     camera, tracker, device = load_camera(config)
+    voice = voice_for(config)
     try:
         owner = owner_for(config, device)
         gate = owner.first_gate(time.monotonic())
@@ -228,12 +238,25 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
             gate=gate,
             reader=reader_for(owner, recalibrate),
             attention=Attention(config.track_hz),
+            voice=voice,
         )
         for message in messages(seen, key_for(config, owner)):
             wire.send(message)
     finally:
+        if voice is not None:
+            voice.ears.close()
         camera.close()
         tracker.close()
+
+
+def voice_for(config: Config) -> Voice | None:
+    """The microphone's part, if it was switched on; it opens when the gate does."""
+    if config.microphone == "off":
+        return None
+    from avatar.sense.microphone import Microphone
+    from avatar.sense.voice import Voice
+
+    return Voice(Microphone())
 
 
 def key_for(config: Config, owner: Owner) -> bytes | None:

@@ -19,6 +19,7 @@ from avatar.sense.frame import CameraFrame, NoFrame
 from avatar.sense.owner import Owner, Who
 from avatar.sense.reading import Reading
 from avatar.sense.trackers import FaceObservation, Tracker
+from avatar.sense.voice import Voice
 from avatar.signal import Held, Live, Marks, Signal
 
 
@@ -69,7 +70,7 @@ class Step:
     Attributes:
         at_ns: Monotonic clock of the frame, or of the decision where there was none.
         gate: After this turn.
-        signal: To be sent; None while the gate is open and the next frame is merely not due.
+        signal: To be sent; None while the gate is open and nothing is new.
     """
 
     at_ns: int
@@ -88,9 +89,10 @@ def signals(
     gate: Gate | None = None,
     reader: Reader | None = None,
     attention: Attention | None = None,
+    voice: Voice | None = None,
 ) -> Iterator[Signal]:
     """Turn what the camera sees into signals; see :func:`steps`."""
-    for one in steps(camera, tracker, consent, owner, policy, marks, timings, gate, reader, attention):
+    for one in steps(camera, tracker, consent, owner, policy, marks, timings, gate, reader, attention, voice):
         if one.signal is not None:
             yield one.signal
 
@@ -106,11 +108,13 @@ def steps(
     gate: Gate | None = None,
     reader: Reader | None = None,
     attention: Attention | None = None,
+    voice: Voice | None = None,
 ) -> Iterator[Step]:
     """Turn what the camera sees into signals.
 
     One signal a frame.  Without a frame: a held signal each time the camera says so, none while the gate
-    is open and the next frame is merely not due.  Ends when the camera ends or consent is withdrawn.
+    is open and the next frame is merely not due, unless the mouth moved by the sound.  Ends when the camera
+    ends or consent is withdrawn.
 
     Args:
         camera: Open.
@@ -123,6 +127,7 @@ def steps(
         gate: To start with; one that owes every prompt if not given.
         reader: What is known of the person's face; nothing if not given.
         attention: Which frames are tracked; all if not given.
+        voice: Opens the mouth by the sound, also between tracked frames; by the camera alone if not given.
 
     Raises:
         UnusableCameraError: If the camera is gone.
@@ -139,16 +144,21 @@ def steps(
             gate = step(gate, evidence, seen.at_ns / 1e9, policy)
         if timings:
             timings.gate = (time.perf_counter() - started) * 1e3
-        yield Step(seen.at_ns, gate, _signal(seen, gate, marks))
+        yield Step(seen.at_ns, gate, _signal(seen, gate, marks, voice))
         owner.catch_up()  # after the signal is out: nobody waits for it
         if gate.state is State.REVOKED:
             return
 
 
-def _signal(seen: _Seen, gate: Gate, marks: Marks) -> Signal | None:
+def _signal(seen: _Seen, gate: Gate, marks: Marks, voice: Voice | None) -> Signal | None:
     """What to say after this turn."""
+    if gate.is_open and voice is not None:
+        spoken = voice.speak(seen.at_ns, seen.performance)
+        return None if spoken is None else Live(*spoken, marks)
     if gate.is_open:
         return None if seen.performance is None else Live(seen.at_ns, seen.performance, marks)
+    if voice is not None:
+        voice.hush()
     asks = seen.who.asks if gate.state is State.PROMPTING else None
     return Held(seen.at_ns, asks or gate.reason, marks, seen.who.progress if asks else 0)
 

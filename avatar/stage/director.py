@@ -90,9 +90,12 @@ class Director:
         self.ladder = self.ladder.hear(signal, now_s)
         self._heard_marks = signal.marks
         if isinstance(signal, Live) and self.ladder.act is Act.PERFORM:
-            self._learn(np.array(to_vector(signal.performance)), signal.captured_ns / 1e9)
+            self._learn(np.array(to_vector(signal.performance)), signal.captured_ns / 1e9, now_s)
 
-    def _learn(self, sample: Vector, at_s: float) -> None:
+    def _learn(self, sample: Vector, at_s: float, now_s: float) -> None:
+        if self._smoothed is not None and at_s == self._smoothed.at_s:
+            self._smoothed = self._smoothed.speak(sample, now_s)  # the mouth alone moved, by the sound
+            return
         if self._smoothed is None or self._neutral is None or at_s - self._smoothed.at_s > RETURN_S:
             self._smoothed = Smoothed.start(sample, at_s)
             self._neutral = self._neutral or Neutral.start(sample, at_s)

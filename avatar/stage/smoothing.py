@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -87,6 +87,16 @@ NATURAL: Final = _tuning()
 quarter, the turn is drawn 22 ms late at its half."""
 
 
+_MOUTH: Final = np.array(
+    [
+        name in ("jawOpen", "mouthFunnel", "mouthPucker", "mouthStretchLeft", "mouthStretchRight")
+        for name in CONTROLS
+    ]
+)
+_SPEECH_HZ: Final = 12.0
+"""What sound does to the mouth: 13 ms, less than a picture; what is heard was smoothed where it was heard."""
+
+
 def smoothing_factor(cutoff_hz: Vector | float, dt_s: float) -> Vector:
     """Weight of the newest sample in a first-order low-pass filter.
 
@@ -121,6 +131,7 @@ class Smoothed:
             stops is not carried on.
         error: By how much the last prediction was off when the last sample came.
         at_s: Time of the last sample, seconds.
+        spoke_s: Time of the last mouth that came between two samples, seconds.
     """
 
     values: Vector
@@ -129,6 +140,7 @@ class Smoothed:
     lead: Vector
     error: Vector
     at_s: float
+    spoke_s: float = -math.inf
 
     @classmethod
     def start(cls, sample: Vector, at_s: float) -> Smoothed:
@@ -155,6 +167,20 @@ class Smoothed:
         lead = np.where(rates * latest > 0, slower, 0.0) * tuning.leads
         error = (self.predict(at_s) - values) * tuning.leads
         return Smoothed(values, held, rates, lead, error, at_s)
+
+    def speak(self, sample: Vector, now_s: float) -> Smoothed:
+        """Take in a mouth that is newer than the face it comes with; nothing but the mouth changes.
+
+        Args:
+            sample: (controls,): the last sample with another mouth.
+            now_s: Now, since sound is not seen in frames.
+        """
+        dt_s = now_s - max(self.at_s, self.spoke_s)
+        if dt_s <= 0:
+            return self
+        weights = np.where(_MOUTH, smoothing_factor(_SPEECH_HZ, dt_s), 0.0)
+        values = self.values + weights * (sample - self.values)
+        return replace(self, values=values, held=np.where(_MOUTH, sample, self.held), spoke_s=now_s)
 
     def predict(self, now_s: float) -> Vector:
         """Where the values will be at ``now_s``: led by speed for at most ``LEAD_LIMIT_S``, in range."""

@@ -1,11 +1,15 @@
 """A camera, a tracker and a consent that follow a script."""
 
+import threading
+
 import numpy as np
 
 from avatar.gate import CameraHealth
 from avatar.sense.frame import CameraFrame, NoFrame
+from avatar.sense.microphone import Heard
 from avatar.sense.solve import BLENDSHAPES
 from avatar.sense.trackers import FaceObservation, Observation
+from avatar.sense.visemes import Visemes
 
 PERIOD_NS = 100_000_000
 """One character of a story."""
@@ -104,3 +108,56 @@ class ScriptedConsent:
 
     def is_expired(self):
         return False
+
+
+VOWELS = {"a": "aa", "i": "ih", "u": "ou", "e": "ee", "o": "oh"}
+
+
+class ScriptedEars:
+    """Hears what the story says at each turn: a letter of its vowels, or nothing for a space."""
+
+    def __init__(self, vowels):
+        self.vowels, self.turns, self.open, self.closed = vowels, 0, [], False
+
+    def follow(self, *, is_open):
+        self.open.append(is_open)
+
+    def newest(self):
+        said = self.vowels[(len(self.open) - 1) % len(self.vowels)]
+        return None if said == " " else Heard(at_ns=0, visemes=Visemes(**{VOWELS[said]: 1.0}))
+
+    def close(self):
+        self.closed = True
+
+
+class ScriptedDevice:
+    """A sound device: blocks are played to it, and it knows when it was opened and released."""
+
+    def __init__(self):
+        self.take, self.opened, self.released = None, 0, 0
+        self.changed = threading.Condition()
+
+    def open(self, take):
+        with self.changed:
+            self.take, self.opened = take, self.opened + 1
+            self.changed.notify_all()
+        return self
+
+    def close(self):
+        with self.changed:
+            self.take, self.released = None, self.released + 1
+            self.changed.notify_all()
+
+    def play(self, block):
+        if self.take is not None:
+            self.take(block)
+
+    def wait(self, opened, released):
+        """Until it was opened and released so often; the keeper thread is quick, and the limit long."""
+        with self.changed:
+            return self.changed.wait_for(lambda: (self.opened, self.released) == (opened, released), 5)
+
+    def settle(self, microphone):
+        """Until the device is open exactly if it is wanted."""
+        with self.changed:
+            assert self.changed.wait_for(lambda: (self.take is not None) == microphone._wanted, 5)

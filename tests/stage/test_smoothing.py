@@ -37,6 +37,28 @@ def test_a_repeated_timestamp_changes_nothing():
     assert smooth.advance(sample(yaw=1.0), 1.0) is smooth
 
 
+def test_a_mouth_that_moves_by_sound_leaves_the_head_and_its_prediction_alone():
+    """Mutant killed: taking the repeated pose for a head that stopped."""
+    smooth = Smoothed.start(sample(), 0.0)
+    for i in range(1, 8):
+        smooth = smooth.advance(sample(yaw=0.02 * i), i / 15)
+    spoken = smooth.speak(sample(yaw=0.14, jawOpen=0.5), smooth.at_s + 0.03)
+    assert spoken.values[JAW] > 0.3
+    later_s = smooth.at_s + 0.05
+    assert (
+        np.delete(spoken.predict(later_s), JAW).tolist() == np.delete(smooth.predict(later_s), JAW).tolist()
+    )
+    assert (
+        spoken.advance(sample(yaw=0.16), 8 / 15).lead[YAW]
+        == smooth.advance(sample(yaw=0.16), 8 / 15).lead[YAW]
+    )
+
+
+def test_a_mouth_from_before_the_last_sample_changes_nothing():
+    smooth = Smoothed.start(sample(), 1.0)
+    assert smooth.speak(sample(jawOpen=1.0), 1.0) is smooth
+
+
 @given(st.lists(st.floats(-1.5, 1.5), min_size=2, max_size=30), st.floats(0, 100))
 def test_prediction_is_bounded_in_time_and_range(yaws, later_s):
     smooth = Smoothed.start(sample(yaw=yaws[0]), 0.0)
