@@ -5,6 +5,7 @@ A microphone that is missing or fails costs one line in the log: the camera goes
 
 from __future__ import annotations
 
+import functools
 import logging
 import threading
 import time
@@ -110,6 +111,7 @@ class Microphone:
         self._opener, self._start, self._now_ns = opener, start, now_ns
         self._news = threading.Condition()
         self._wanted = self._ended = self._complained = False
+        self._openings = 0
         self._listening: Listening = start()
         self._heard: Heard | None = None
         self._keeper = threading.Thread(target=self._keep, name="microphone", daemon=True)
@@ -121,6 +123,7 @@ class Microphone:
             if is_open == self._wanted or self._ended:
                 return
             self._wanted = is_open
+            self._openings += is_open
             self._forget()
             self._news.notify_all()
 
@@ -156,12 +159,17 @@ class Microphone:
                 self._news.wait_for(lambda: self._wanted or self._ended)
                 if self._ended:
                     return
+                opening = self._openings
             stream = self._open()
             with self._news:
-                self._news.wait_for(lambda: not self._wanted)
+                self._news.wait_for(functools.partial(self._is_over, opening))
             if stream is not None:
                 stream.close()
                 _log.info("microphone=released")
+
+    def _is_over(self, opening: int) -> bool:
+        """Whether the gate has shut since then, if only for a moment."""
+        return not self._wanted or self._openings != opening
 
     def _open(self) -> Stream | None:
         try:

@@ -3,6 +3,7 @@
 import logging
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -89,22 +90,32 @@ def test_a_microphone_that_falls_silent_is_silence(opened, device):
     assert microphone.newest() is None
 
 
+def test_a_gate_that_shuts_for_a_moment_begins_anew(opened, device):
+    """Mutant killed: a keeper that looks only whether the gate is open now."""
+    microphone = opened()
+    microphone.follow(is_open=True)
+    assert device.wait(1, 0)
+    say(device, "i")
+    microphone.follow(is_open=False)
+    microphone.follow(is_open=True)
+    assert device.wait(2, 1)
+    assert microphone.newest() is None
+
+
 def test_without_a_microphone_there_is_one_line_and_the_camera_goes_on(caplog):
-    tried = []
+    tried = threading.Semaphore(0)
 
     def fails(take):
-        tried.append(take)
+        tried.release()
         raise MicrophoneError("the microphone does not open: none", hint="plug one in")
 
     microphone = Microphone(fails)
     with caplog.at_level(logging.WARNING):
-        for times in (1, 2):
+        for _ in range(2):
             microphone.follow(is_open=True)
-            while len(tried) < times:
-                pass
+            assert tried.acquire(timeout=5)
             assert microphone.newest() is None
             microphone.follow(is_open=False)
-            microphone._keeper.join(0.02)
         microphone.close()
     (line,) = caplog.messages
     assert line == ("note: the microphone does not open: none; the camera goes on alone; try: plug one in")
