@@ -83,6 +83,22 @@ def test_a_reason_it_gave_before_it_ended_is_kept():
         assert one.problem == "the camera is busy"
 
 
+def test_what_it_goes_on_without_is_a_warning_and_the_rest_of_its_log_is_not(caplog):
+    script = """
+print("avatar.sense.run ready_s=1.0", file=sys.stderr)
+print("avatar.sense.microphone note: no microphone; the camera goes on alone", file=sys.stderr, flush=True)
+send(Held(1, Reason.NO_FACE))
+sys.stdin.read()
+"""
+    with caplog.at_level("WARNING"), sense(script) as one:
+        wait_for(one, lambda found: found.reason is Reason.NO_FACE)
+        began = time.monotonic()
+        while not caplog.messages and time.monotonic() - began < 5:
+            one.wait(0.01)
+    assert caplog.messages == ["sense: avatar.sense.microphone note: no microphone; the camera goes on alone"]
+    assert not one.problem
+
+
 def test_what_came_late_is_dropped_newest_wins():
     script = "for i in range(50): send(Held(i, Reason.NO_FACE))\nsys.stdin.read()"
     with sense(script) as one:

@@ -101,6 +101,33 @@ def test_pictures_are_never_crowded(director):
     assert np.diff(times).min() >= 0.45 / 30
 
 
+def test_a_mouth_that_moves_by_sound_is_drawn_and_the_head_is_drawn_as_without_it(director):
+    """Mutant killed: taking a face with a newer mouth for a newer face."""
+    frames = [(i / 10, live(i / 10, yaw=0.03 * i)) for i in range(1, 20)]
+    heard = [
+        (
+            at_s + 0.05,
+            Live(
+                signal.captured_ns,
+                Performance(pose=signal.performance.pose, expression=Expression(jaw_open=0.5)),
+            ),
+        )
+        for at_s, signal in frames
+    ]
+    poses = []
+    for script in (frames, sorted([*frames, *heard], key=lambda entry: entry[0])):
+        one = Director(NotingRig(), NotingRenderer(), Idle(random.Random(0)))
+        for now_s in np.arange(0, 2, 1 / 60):
+            while script and script[0][0] <= now_s:
+                at_s, signal = script.pop(0)
+                one.hear(signal, at_s)
+            one.draw(now_s)
+        poses.append(one.rig.poses)
+    silent, spoken = poses
+    assert [pose.get("yaw") for pose in silent] == [pose.get("yaw") for pose in spoken]
+    assert max(pose.get("jawOpen", 0.0) for pose in spoken) > 0.35
+
+
 def test_between_signals_a_moving_head_keeps_moving(director):
     arrivals = [i / 10 for i in range(1, 20)]
     play(director, [(t, live(t, yaw=0.05 * i)) for i, t in enumerate(arrivals)], 1.9)
