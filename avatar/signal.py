@@ -48,6 +48,7 @@ class Reason(enum.IntEnum):
     EXPIRED = 26
     PASSPHRASE = 27
     SEALED = 28  # said by the drawing side to itself: this character belongs to somebody else
+    TOO_DARK = 29
     PROMPT_STRAIGHT = 32
     PROMPT_TURN_LEFT = 33
     PROMPT_TURN_RIGHT = 34

@@ -4,7 +4,7 @@ One prompt is a :class:`PromptRun`, several in strict order a :class:`Sequence`;
 
     HOLDING_NEUTRAL --rests, and the embedding matches--> WAITING (the prompt is shown)
     WAITING --the asked movement, not too soon and not too late--> RETURNING
-    RETURNING --rests again, and the embedding matches--> ANSWERED
+    RETURNING --rests again (after a turn: is back), and the embedding matches--> ANSWERED
     any --another movement, too soon, too slow, face lost, flat, not a number--> FAILED
 
 Left and right are the performer's own.  The caller owns the clock and the dice.  A number
@@ -161,6 +161,34 @@ class Blinks:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """How long a face has been at rest, and whether it was matched meanwhile.
+
+    Attributes:
+        since_s: Since when it rests; NaN while it does not.
+        last_s: Time of the last frame; NaN before the first.
+        matched: Whether an embedding has matched since it rests.
+    """
+
+    since_s: float = math.nan
+    last_s: float = math.nan
+    matched: bool = False
+
+    def step(self, seen: Features, *, matched: bool) -> Rest:
+        """Take one frame.  Pure; arguments as in :meth:`PromptRun.step`."""
+        if not seen.is_neutral:
+            return Rest(last_s=seen.now_s)
+        follows = 0 <= seen.now_s - self.last_s <= LONGEST_STEP_S and not math.isnan(self.since_s)
+        if not follows:
+            return Rest(seen.now_s, seen.now_s, matched)
+        return Rest(self.since_s, seen.now_s, self.matched or matched)
+
+    def lasted(self, needed_s: float) -> bool:
+        """Whether it rests for so long, and is matched."""
+        return self.matched and self.last_s - self.since_s >= needed_s
+
+
+@dataclass(frozen=True, slots=True)
 class PromptRun:
     """One prompt, from neutral start to the answer or the failure.
 
@@ -171,8 +199,7 @@ class PromptRun:
         since_s: When the status was entered; NaN before the first frame.
         last_s: Time of the last frame; NaN before the first.
         seen_s: Time of the last frame with a face.
-        still_s: Since when the face rests; NaN while it does not.
-        matched: Whether an embedding has matched since the face rests.
+        rest: Since when the face rests, and whether it was matched meanwhile.
         doing: The movement that is being made, and ``doing_s`` since when.
         looked_flat: Whether the turn that was asked was seen, but of something flat.
         blinks: What the lids did since the prompt was shown.
@@ -184,8 +211,7 @@ class PromptRun:
     since_s: float = math.nan
     last_s: float = math.nan
     seen_s: float = math.nan
-    still_s: float = math.nan
-    matched: bool = False
+    rest: Rest = field(default_factory=Rest)
     doing: Prompt | None = None
     doing_s: float = math.nan
     looked_flat: bool = False
@@ -226,23 +252,23 @@ class PromptRun:
         """Why the time ran out."""
         if self.status is Status.WAITING:
             return Failure.FLAT if self.looked_flat else Failure.SLOW
-        return Failure.RESTLESS if math.isnan(self.still_s) else Failure.UNMATCHED
+        return Failure.RESTLESS if math.isnan(self.rest.since_s) else Failure.UNMATCHED
 
     def _fail(self, failure: Failure, seen: Features) -> PromptRun:
         return replace(self, status=Status.FAILED, failure=failure, since_s=seen.now_s)
 
     def _unrest(self) -> PromptRun:
-        return replace(self, still_s=math.nan, matched=False, doing=None, doing_s=math.nan)
+        return replace(self, rest=Rest(), doing=None, doing_s=math.nan)
 
     def _rest(self, seen: Features, *, matched: bool) -> PromptRun:
         """Before the prompt and after the answer: rest, and be the same person."""
-        if not seen.is_neutral:
-            return self._unrest()
-        still_s = seen.now_s if math.isnan(self.still_s) else self.still_s
-        run = replace(self, still_s=still_s, matched=self.matched or matched)
-        if not (run.matched and seen.now_s - still_s >= NEUTRAL_S):
+        run = replace(self, rest=self.rest.step(seen, matched=matched))
+        starts = self.status is Status.HOLDING_NEUTRAL
+        # A recording that never rests answers nothing; who has turned and come back has shown that already.
+        needed_s = HOLD_S if self.prompt in TURNS and not starts else NEUTRAL_S
+        if not run.rest.lasted(needed_s):
             return run
-        after = Status.WAITING if self.status is Status.HOLDING_NEUTRAL else Status.ANSWERED
+        after = Status.WAITING if starts else Status.ANSWERED
         return replace(run._unrest(), status=after, since_s=seen.now_s)
 
     def _answer(self, seen: Features) -> PromptRun:
@@ -339,12 +365,16 @@ class Sequence:
         return replace(self, run=follower, place=place)
 
 
-def ask(prompts: tuple[Prompt, ...]) -> Sequence:
+def ask(prompts: tuple[Prompt, ...], rest: Rest | None = None) -> Sequence:
     """Start a sequence.
+
+    Args:
+        prompts: What is asked, at least one.
+        rest: The rest that the person is at already, up to the frame before; none if not given.
 
     Raises:
         ValueError: If there is no prompt.
     """
     if not prompts:
         raise ValueError("a sequence needs at least one prompt")
-    return Sequence(prompts, PromptRun(prompts[0]))
+    return Sequence(prompts, PromptRun(prompts[0], rest=rest or Rest()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import Final
 from avatar.gate import Gate, Policy, State
 from avatar.gate import consent as consent_record
 from avatar.gate.challenge import Attempts, Need, needs_passphrase, plan
-from avatar.gate.liveness import Features, Prompt, Sequence, Status, ask
+from avatar.gate.liveness import Features, Prompt, Rest, Sequence, Status, ask
 from avatar.keys import template_keys
 from avatar.models import FACE_RECOGNITION, SHA256, load
 from avatar.sense.features import FeatureReader
@@ -36,6 +37,10 @@ CANNOT: Final = {
     "both": frozenset({Prompt.BLINK_TWICE, Prompt.TURN_LEFT, Prompt.TURN_RIGHT}),
 }
 """The setting ``gate.cannot``, as prompts that are left out."""
+
+_LIGHT_S: Final = 5.0
+"""Time to turn on a light before the next prompt, after an answer that could not be seen in the dark: there
+the ranges of lids and jaw shrink (findings, at 10 % light).  With light it goes on at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +104,10 @@ class EnrolledOwner:
         )
         self._reader = FeatureReader()
         self._deal: _Deal | None = None
+        self._rest = Rest()
+        self._dark_until_s = -math.inf
         self._passphrase_left = terms.has_passphrase
-        self._was_stranger = False
+        self._was_stranger = self._too_dark = False
         memory = proof.read()
         if memory.fails >= policy.tries_before_passphrase and terms.has_passphrase:
             proof.forgive()
@@ -121,9 +128,10 @@ class EnrolledOwner:
         sighting = self._verifier.look(frame, seen, now_s, may_put_off=gate.is_open)
         if sighting.stranger:
             self._reader.reset()
+            self._rest = Rest()
             if not self._was_stranger:
                 self._proof.lock()
-        self._was_stranger = sighting.stranger
+        self._was_stranger, self._too_dark = sighting.stranger, sighting.too_dark
         passed, asks, progress = 0, None, 0
         if not gate.is_open:
             # Of two faces nobody knows whose movement it was: a bystander must not answer.
@@ -148,9 +156,17 @@ class EnrolledOwner:
         self, gate: Gate, features: Features, now_s: float, *, matched: bool
     ) -> tuple[int, Reason | None, int]:
         """Go on with the prompts: how many are passed, which to show, and how far it is."""
+        if gate.state is State.VERIFYING:
+            self._verifier.ask()  # who rests already need not begin again when the prompts do
+            rest = self._rest.step(features, matched=matched)
+            self._drop(now_s)
+            self._rest = rest
+            return 0, None, 0
         if gate.state is not State.PROMPTING or not self._attempts.may_try(now_s, self._terms.policy):
             self._drop(now_s)
             return 0, None, 0
+        if self._deal is None and self._too_dark and now_s < self._dark_until_s:
+            return 0, Reason.TOO_DARK, 0
         if self._deal is None or gate.owed > self._deal.owed:
             self._deal = self._dealt(gate.owed)
             if self._deal is None:
@@ -168,7 +184,7 @@ class EnrolledOwner:
                 return self._answered(deal)
             case Status.FAILED:
                 self._fail(now_s)
-                return 0, Reason.PROMPT_STRAIGHT, 0
+                return 0, Reason.TOO_DARK if self._too_dark else Reason.PROMPT_STRAIGHT, 0
             case Status.HOLDING_NEUTRAL | Status.RETURNING:
                 self._verifier.ask()
         shown = Reason.PROMPT_STRAIGHT if sequence.shown is None else _ASKS[sequence.shown]
@@ -182,7 +198,8 @@ class EnrolledOwner:
                 return None
             self._passphrase_left = False
         prompts = plan(need, self._chance, self._terms.cannot)
-        return _Deal(owed=owed, need=need, sequence=ask(prompts) if prompts else None)
+        rest, self._rest = self._rest, Rest()
+        return _Deal(owed=owed, need=need, sequence=ask(prompts, rest) if prompts else None)
 
     def _answered(self, deal: _Deal) -> tuple[int, None, int]:
         """Everything that was dealt is answered: that, and no more, is passed."""
@@ -198,11 +215,11 @@ class EnrolledOwner:
         """Give up the prompts: a failed try if one was shown, else hiding would deal new ones for nothing."""
         if self._deal is not None and self._deal.was_shown:
             self._fail(now_s)
-        self._deal = None
+        self._deal, self._rest = None, Rest()
 
     def _fail(self, now_s: float) -> None:
         """Count a failed try; after too many only the passphrase helps, also after a new start."""
-        self._deal = None
+        self._deal, self._dark_until_s = None, now_s + _LIGHT_S
         self._attempts = self._attempts.fail(now_s)
         self._proof.fail(self._attempts.fails)
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +34,8 @@ from avatar.gate.policy import (
     FACE_GROWTH,
     FACE_JUMP,
     FAR_MISS,
+    KNOWN_ALIKE,
+    KNOWN_KEPT,
     MATCHES_KEPT,
     MATCHES_TO_OPEN,
     MISS_LIMIT_S,
@@ -66,6 +69,7 @@ class Sighting:
         similarity: Mean of the latest matches of an accepted owner, -1 to 1, or ``UNMEASURED``.
         suspect: Since the last match something happened that a change of person would look like.
         stranger: The face was compared and is not the owner's.
+        too_dark: The face is too dark for a movement or a miss to be told from it.
         compared: Whether this very frame was compared.
         matched_s: When a comparison last matched; minus infinity if none did since the face came.
     """
@@ -73,6 +77,7 @@ class Sighting:
     similarity: float = UNMEASURED
     suspect: bool = True
     stranger: bool = False
+    too_dark: bool = False
     compared: bool = False
     matched_s: float = -math.inf
 
@@ -103,7 +108,9 @@ class Verifier:
         self._before: _View | None = None
         self._put_off: tuple[NDArray[np.uint8], float, bool] | None = None
         self._scores: deque[float] = deque(maxlen=MATCHES_KEPT)
+        self._known: deque[NDArray[np.float32]] = deque(maxlen=KNOWN_KEPT)
         self._seen_s = self._compared_s = self._due_s = -math.inf
+        self._too_dark = False
         self._forget()
 
     def ask(self) -> None:
@@ -132,12 +139,13 @@ class Verifier:
         chip = chip_of(aligned)
         before, self._before = self._before, _view(chip, points, seen.faces)
         view = self._before
-        if before is None or _is_news(before, view):
+        if before is None or _is_news(before, view, self._known):
             self._suspect = True
             self._hurry()
         if now_s - self._matched_s > UNPROVEN_LIMIT_S:
             self._suspect = True
         quality = judge(chip, view.eyes_px, solve(seen.face).pose)
+        self._too_dark = quality.too_dark
         if now_s < self._due_s or quality.turned_too_far:
             return self._say()
         clear = quality.is_good and before is not None and not _moves(before, view)
@@ -157,6 +165,7 @@ class Verifier:
     def _forget(self) -> None:
         """Whoever comes next is unknown."""
         self._scores.clear()
+        self._known.clear()
         self._owner, self._stranger, self._suspect = False, False, True
         self._missed_s: float | None = None
         self._matched_s = -math.inf
@@ -185,6 +194,8 @@ class Verifier:
     def _match(self, score: float, now_s: float) -> None:
         self._scores.append(score)
         self._matched_s, self._missed_s = now_s, None
+        if self._before is not None and score >= self._to_open:
+            self._known.append(self._before.relief)  # of the frame that was compared, put off or not
         if not self._owner:
             enough = len(self._scores) >= MATCHES_TO_OPEN and self._mean() >= self._to_open
             self._owner = enough
@@ -194,6 +205,7 @@ class Verifier:
 
     def _miss(self, score: float, now_s: float) -> None:
         self._scores.clear()
+        self._known.clear()
         self._suspect = True
         if self._missed_s is None:
             self._missed_s = now_s
@@ -209,6 +221,7 @@ class Verifier:
             similarity=self._mean() if self._owner and self._scores else UNMEASURED,
             suspect=suspect or self._suspect,
             stranger=self._stranger,
+            too_dark=self._too_dark,
             compared=compared,
             matched_s=self._matched_s,
         )
@@ -220,14 +233,18 @@ def _view(chip: NDArray[np.float32], points: NDArray[np.float32], faces: int) ->
     return _View(relief_of(chip), (x, y), eye_distance(points), faces)
 
 
-def _is_news(before: _View, now: _View) -> bool:
-    """Whether a change of person would look like this; a number that is none would."""
-    alike = likeness(before.relief, now.relief)
+def _is_news(before: _View, now: _View, known: Iterable[NDArray[np.float32]]) -> bool:
+    """Whether a change of person would look like this; a number that is none would.
+
+    A grimace or a quick turn looks like one too, unless this look was just seen and compared.
+    """
     moved = math.dist(before.centre, now.centre) / before.eyes_px
     grown = max(before.eyes_px / now.eyes_px, now.eyes_px / before.eyes_px)
-    return now.faces != before.faces or not (
-        alike >= CHIPS_ALIKE and moved <= FACE_JUMP and grown <= FACE_GROWTH
-    )
+    if now.faces != before.faces or not (moved <= FACE_JUMP and grown <= FACE_GROWTH):
+        return True
+    if likeness(before.relief, now.relief) >= CHIPS_ALIKE:
+        return False
+    return not any(likeness(relief, now.relief) >= KNOWN_ALIKE for relief in known)
 
 
 def _moves(before: _View, now: _View) -> bool:

@@ -55,6 +55,7 @@ WORDS: Final[dict[Reason, Words]] = {
     Reason.PROMPT_SMILE: Words("Smile", "A broad one, then relax again."),
     Reason.PROMPT_OPEN_MOUTH: Words("Open your mouth", "Wide, then close it again."),
     Reason.PROMPT_BLINK_TWICE: Words("Blink twice", "Two blinks in a row, eyes on the screen."),
+    Reason.TOO_DARK: Words("Some light, please", "It is too dark to see the answer. Then once more."),
     Reason.ENROLLED: Words("Nice to meet you", "The avatar knows its owner now."),
     Reason.ENROL_TOO_DARK: Words("A little more light", "The face is too dark to be learnt."),
     Reason.ENROL_TOO_SMALL: Words("Come closer", "The face is too small to be learnt."),

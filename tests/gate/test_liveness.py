@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from avatar.gate import Policy
 from avatar.gate.challenge import Attempts, Need, needs_passphrase, plan
-from avatar.gate.liveness import OTHERS, TURNS, Failure, Features, Prompt, PromptRun, Status, ask
+from avatar.gate.liveness import OTHERS, TURNS, Failure, Features, Prompt, PromptRun, Rest, Status, ask
 from avatar.gate.policy import EARLIEST_S, FLAT, LATEST_S, TURN
 
 REST = Features(now_s=0.0, yaw=0.0, pitch=0.0, foreshortening=0.0, closure=0.0, smile=0.0, jaw=0.0)
@@ -72,6 +72,9 @@ LEFT, UP, SMILE, MOUTH, BLINK = (
             Status.ANSWERED,
             None,
         ),
+        ("being back for a moment ends a turn", LEFT, LATER + "LLLl---", Status.ANSWERED, None),
+        ("but one frame is not being back", LEFT, LATER + "LLLl-", Status.RETURNING, None),
+        ("and a smile must have faded for good", SMILE, LATER + "SSS---", Status.RETURNING, None),
         ("not back yet", LEFT, LATER + "LLLll", Status.RETURNING, None),
         ("one frame is no movement", LEFT, LATER + "L" + HELD, Status.WAITING, None),
         ("not far enough", LEFT, LATER + "l" * 81, Status.FAILED, Failure.SLOW),
@@ -176,6 +179,40 @@ def test_a_pause_in_the_frames_ends_it():
 def test_a_clock_that_runs_backwards_ends_it():
     run = play(PromptRun(LEFT), HELD)
     assert run.step(replace(REST, now_s=0.0), matched=True).failure is Failure.LOST
+
+
+def rested(*frames):
+    rest = Rest()
+    for now_s, matched in frames:
+        rest = rest.step(replace(REST, now_s=now_s), matched=matched)
+    return rest
+
+
+def test_rest_before_the_prompts_counts_as_their_neutral_start():
+    before = rested((0.0, True), (0.2, False), (0.4, False))
+    run = ask((LEFT,), before).step(replace(REST, now_s=0.45), matched=False)
+    assert run.status is Status.WAITING
+
+
+@pytest.mark.parametrize(
+    ("story", "frames"),
+    [
+        ("unmatched", [(0.0, False), (0.2, False), (0.4, False)]),
+        ("too short", [(0.2, True), (0.4, True)]),
+        ("before a gap", [(0.0, True), (0.2, True), (0.9, False)]),
+        ("of a clock that ran backwards", [(0.0, True), (0.5, True), (0.4, False)]),
+        ("long ago", [(-2.0, True), (-1.8, True), (-1.6, True)]),
+    ],
+)
+def test_such_a_rest_does_not(story, frames):
+    """Mutants: no ``follows`` in ``Rest.step``; ``matched`` left out of ``lasted``."""
+    run = ask((LEFT,), rested(*frames)).step(replace(REST, now_s=0.45), matched=False)
+    assert run.status is Status.HOLDING_NEUTRAL, story
+
+
+def test_a_movement_ends_a_rest():
+    rest = rested((0.0, True), (0.3, True)).step(replace(SEEN["L"], now_s=0.35), matched=True)
+    assert not rest.step(replace(REST, now_s=0.4), matched=False).lasted(0.0)
 
 
 def test_a_sequence_is_answered_in_its_order():

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 import threading
 import time
 from dataclasses import replace
@@ -54,17 +55,20 @@ def test_it_says_which_protection_is_in_force_before_anything_else(consent):
 
 
 def test_without_consent_the_camera_stays_shut_and_the_reason_is_repeated(tmp_path):
-    """Mutant killed: opening the camera first (the missing camera would end the process)."""
+    """Mutants killed: opening the camera first (the missing one would end the process); a beat of 0.1 s."""
     process = start("run")
     tell(process, camera="no such camera 4711", consent_path=str(tmp_path / "none.json"))
-    began = time.monotonic()
-    said = [decode(process.stdout.read(SIGNAL_SIZE)) for _ in range(6)]
-    assert time.monotonic() - began < 2
-    gaps = [(b.captured_ns - a.captured_ns) / 1e6 for a, b in itertools.pairwise(said)]
-    assert [s.reason for s in said] == [Reason.STARTING] + [Reason.NO_CONSENT] * 5
-    assert sorted(gaps)[len(gaps) // 2] < 75  # 50, and a busy machine
+    assert decode(process.stdout.read(SIGNAL_SIZE)).reason is Reason.STARTING
+    times_ns, gaps_ms = [], [math.inf]
+    # The gaps are the process's own times.  A machine that is busy stretches some: then more are looked at.
+    while sorted(gaps_ms[-5:])[len(gaps_ms[-5:]) // 2] >= 75 and len(times_ns) < 100:
+        said = [decode(process.stdout.read(SIGNAL_SIZE)) for _ in range(5)]
+        assert {signal.reason for signal in said} == {Reason.NO_CONSENT}
+        times_ns += [signal.captured_ns for signal in said]
+        gaps_ms = [(after - before) / 1e6 for before, after in itertools.pairwise(times_ns)]
+    assert sorted(gaps_ms[-5:])[len(gaps_ms[-5:]) // 2] < 75, "every 50 ms"
     process.stdin.close()
-    assert process.wait(2) == 0
+    assert process.wait(20) == 0
     process.stdout.close()
     process.stderr.close()
 

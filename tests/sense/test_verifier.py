@@ -53,6 +53,61 @@ def test_a_frame_that_shows_too_little_is_no_miss_but_trust_runs_out(poor):
     assert outcome.endswith("OO")
 
 
+def test_a_dark_face_is_told_from_one_in_the_light():
+    """Mutant: ``_too_dark`` never set; nobody would be asked for light."""
+    assert [sighting.too_dark for sighting in play("ydy")] == [False, True, False]
+
+
+def story_of_looks(texture_of, story):
+    """Sightings and comparisons of an owner whose face looks as the letters say."""
+    recogniser = FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    recogniser.who, compared = "y", []
+    for place, look in enumerate(story):
+        frame = CameraFrame(pixels("l", texture_of[look]), 0)
+        recogniser.who = "s" if look == "s" else "y"
+        sighting = verifier.look(frame, observed("y", 0), place * PERIOD_S)
+        compared.append(sighting.compared)
+    return compared, sighting
+
+
+LOOKS = {"a": 1, "b": 2, "s": 3}
+
+
+def test_a_grimace_that_was_compared_a_moment_ago_is_no_news():
+    """Between two faces the owner is compared at the first change only; each costs as much as two frames."""
+    compared, last = story_of_looks(LOOKS, "aaaaababa")
+    assert compared == [True, True, True, False, False, True, False, False, False]
+    assert letter(last) == "O"
+
+
+def test_somebody_elses_face_is_news_however_many_looks_are_known():
+    """Mutant: ``KNOWN_ALIKE = 0``."""
+    compared, last = story_of_looks(LOOKS, "aaaaababs")
+    assert compared[-1]
+    assert last.stranger
+
+
+def test_known_looks_are_forgotten_with_the_owner():
+    """Mutants: keep ``_known`` in ``_miss``, or in ``_forget``; a look would outlive the trust in it."""
+    recogniser = FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    recogniser.who = "y"
+    for place in range(4):
+        verifier.look(CameraFrame(pixels("y", 0), 0), observed("y", 0), place * PERIOD_S)
+    assert len(verifier._known) == 3
+    recogniser.who = "s"
+    verifier.look(CameraFrame(pixels("s", 0), 0), observed("s", 0), 0.4)
+    assert not verifier._known
+    recogniser.who = "y"
+    verifier.look(CameraFrame(pixels("y", 0), 0), observed("y", 0), 0.5)
+    assert verifier._known
+    verifier.look(CameraFrame(pixels("s", 0), 0), observed(".", 0), 1.0)
+    recogniser.who = "q"
+    verifier.look(CameraFrame(pixels("y", 0), 0), observed("y", 0), 9.0)
+    assert not verifier._known
+
+
 def test_a_change_without_a_visible_cut_is_seen_at_the_next_comparison():
     """Mutant: ``_PERIOD_S = 60``."""
     outcome = told("y" * 10 + "m" * 20)

@@ -1,5 +1,7 @@
 """The real networks, on drawings: no photo of a person is in this project."""
 
+import itertools
+
 import cv2
 import mediapipe as mp
 import numpy as np
@@ -106,6 +108,35 @@ def test_faces_are_counted_at_once_and_then_twice_a_second(tracker, monkeypatch)
     assert census.asked == 1
     observe(tracker, cartoon(), times=32)
     assert census.asked == 1 + 2
+
+
+def counts_a_second(tracker, seconds, places):
+    """How often faces are counted in each second at ten frames a second."""
+    tracker._track = lambda frame: next(places)
+    asked, rgb = [tracker._census.asked], cartoon()
+    for _ in range(seconds):
+        for _ in range(10):
+            Clock.now_ns += 100_000_000
+            tracker.observe(CameraFrame(rgb, Clock.now_ns))
+        asked.append(tracker._census.asked)
+    return np.diff(asked).tolist()
+
+
+def test_one_face_that_has_long_been_alone_is_counted_once_a_second_until_anything_changes(
+    tracker, monkeypatch
+):
+    """Mutants killed: calm from the start; calm kept through a jump or a second face."""
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    monkeypatch.setattr(tracker, "_track", tracker._track)  # put back afterwards
+    monkeypatch.setattr(tracker, "_census", CountingCensus(itertools.repeat(1)))
+    here, there = (0.5, 0.5), (0.8, 0.5)
+    places = faces_with_noses_at(*[here] * 80, *[there] * 80, *[there] * 80)
+    still = counts_a_second(tracker, 8, places)
+    assert still[:5] == [2] * 5
+    assert still[-2:] == [1, 1]
+    assert counts_a_second(tracker, 8, places)[:5] == [2] * 5
+    tracker._census.answers = itertools.chain([2], itertools.repeat(1))
+    assert sum(counts_a_second(tracker, 5, places)) >= 9
 
 
 def test_while_several_faces_are_seen_every_frame_is_counted(tracker, monkeypatch):
