@@ -39,6 +39,7 @@ from avatar.gate.policy import (
     SHUT,
     SMILE,
     TURN,
+    TURN_HOLD_S,
 )
 
 
@@ -281,7 +282,8 @@ class PromptRun:
             return replace(self, blinks=blinks, doing=None, doing_s=math.nan)
         began_s = self.doing_s if movement is self.doing else seen.now_s
         run = replace(self, blinks=blinks, doing=movement, doing_s=began_s)
-        if movement is not Prompt.BLINK_TWICE and seen.now_s - began_s < HOLD_S:
+        hold_s = TURN_HOLD_S if movement is self.prompt and movement in TURNS else HOLD_S
+        if movement is not Prompt.BLINK_TWICE and seen.now_s - began_s < hold_s:
             return run
         if movement is not self.prompt:
             return run._fail(Failure.WRONG, seen)

@@ -66,8 +66,8 @@ def looser_than_floor(policy: Policy) -> tuple[str, ...]:
 # Verification on air: fixed, not settings.
 
 COMPARE_EVERY_S: Final = 1.2
-"""Between comparisons of an owner who sits there: one takes 32 ms of one core, so 27 ms a second; alignment,
-chip and relief of every frame take 7 more, and the census 12: 4.6 % of a core."""
+"""Between comparisons of an owner who sits there: one takes 32 ms of one core, so 25 ms a second; alignment,
+chip and relief take 7 to 12 more, and the census 6 to 9 (``python -m tests.lab.cost``)."""
 
 COMPARE_DENSE_S: Final = 0.09
 """Between comparisons while it matters: every third frame at 30 a second."""
@@ -133,6 +133,10 @@ BLINK_S: Final = 0.6
 closed, not blinking."""
 HOLD_S: Final = 0.08
 """A movement must last so long: two frames at 15 a second, so that one misread frame is no answer."""
+TURN_HOLD_S: Final = 0.03
+"""The turn that was asked, if it is solid: two frames in a row.  A quick head is between ``TURN`` and 30
+degrees for no longer, and beyond that three of 19 people drawn as solids look flat (0.12 to 0.18) for as long
+as they hold it.  Photos of 10 people, flat and bent, tilted by up to 78 degrees: 80 of 80 stay below 19."""
 
 NEUTRAL_YAW: Final = math.radians(12.0)
 NEUTRAL_PITCH: Final = math.radians(10.0)

@@ -1,4 +1,4 @@
-"""Counts the faces in view, about twice a second: the tracker follows one and sees no other."""
+"""Counts the faces in view, once or twice a second: the tracker follows one and sees no other."""
 
 from __future__ import annotations
 
