@@ -25,8 +25,10 @@ _STRETCH: Final = Visemes(ih=0.50, ee=0.30)
 """How far each mouth shape opens, rounds, purses and stretches the mouth: openings after the lip gap of talk
 (0.15 to 0.5, a shout more), the rest by eye on Robin."""
 
-_SHUT_LIMIT: Final = 0.12
-"""Lips that are seen shut are opened by sound no further: enough to see that it begins."""
+_SHUT_LIMIT: Final = 0.04
+"""Lips that are seen shut are opened by sound no further, which still looks shut (0.05 parts Robin's lips by
+2 of 720 pixels): a call on loudspeakers, a television or music must not move the lips of a listener.
+The first syllable after a pause is the camera's."""
 _TALKS: Final = (0.05, 0.20)
 _RECENT_S: Final = 0.7
 """Lips that were seen so far apart of late are talking, and sound may open them fully: talk reaches 0.2 in
