@@ -54,11 +54,13 @@ class Springs:
         self._velocity = np.zeros((count, 2))
         self._anchor: _Floats | None = None
         self._anchor_velocity = np.zeros((count, 2))
+        self._asleep = False
 
     def reset(self) -> None:
         """Hang at rest; the next step only learns where the anchors are."""
         self._offset[:] = self._velocity[:] = self._anchor_velocity[:] = 0
         self._anchor = None
+        self._asleep = False
 
     def step(self, anchor: _Floats, dt_s: float, rest: _Floats | float = 0.0) -> _Floats:
         """Advance to where the anchors are now.
@@ -76,12 +78,15 @@ class Springs:
             self._anchor = anchor.copy()
             self._offset += rest
             return self._held_back()
+        if self._asleep and np.array_equal(anchor, self._anchor) and np.array_equal(self._offset, rest):
+            return self._held_back()
         if dt_s > _SHORTEST_STEP_S:
             velocity = (anchor - self._anchor) / dt_s
             self._velocity -= velocity - self._anchor_velocity
             self._anchor_velocity = velocity
             self._anchor = anchor.copy()
             self._swing(dt_s, rest)
+            self._asleep = not (self._velocity.any() or velocity.any())
         return self._held_back()
 
     def _swing(self, dt_s: float, rest: _Floats | float) -> None:
@@ -132,6 +137,8 @@ class Follow:
         if self._target is None:
             self._target = target.copy()
             self._lag[:] = self._rate[:] = 0
+        elif np.array_equal(target, self._target) and not (self._lag.any() or self._rate.any()):
+            return target.copy()
         if dt_s > _SHORTEST_STEP_S:
             self._come_closer((target - self._target) / dt_s, dt_s)
             self._target = target.copy()

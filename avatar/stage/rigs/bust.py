@@ -11,19 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.performance import RANGES
+from avatar.stage.rigs.limbs import Flesh, Place
 from avatar.stage.rigs.manifest import BREATHE, INPUTS, Bone, Manifest, Response
 from avatar.stage.rigs.parts import Floats, Indices, Parts, varied
 from avatar.stage.rigs.views import Views
 from avatar.stage.rigs.visibility import Visibility
 from avatar.stage.scene import Scene
 from avatar.stage.springs import Follow, Springs
-
-EYE_DISTANCE: Final = 1400.0
-"""Design pixels from the viewer to the picture: how strong the perspective is."""
-
-_NEAREST: Final = 140.0
-"""Design pixels before the viewer's eye at which a point stops coming nearer: a tenth of the way, far beyond
-any nose; but a stranger's drawing may have points at the eye itself, and those would be drawn at infinity."""
 
 STILL_PX: Final = 1.0
 """The head is drawn anew when its pose has moved some point by about this much, shoulders and the tips of
@@ -47,9 +41,11 @@ _BODY_ARRIVES_S: Final = 0.25
 follow-through.  The head itself is never late."""
 
 _BREATH_STEP_PX: Final = 0.4
-_LOW: Final = np.array([*(low for low, _ in RANGES), 0.0])
-_HIGH: Final = np.array([*(high for _, high in RANGES), 1.0])
+_BREATHE: Final = INPUTS.index(BREATHE)
+_LOW: Final = np.array([*(low for low, _ in RANGES), 0.0, 1.0])
+_HIGH: Final = np.array([*(high for _, high in RANGES), 1.0, 1.0])
 _POSE: Final = 6
+_AT_REST: Final = Place(yaw=0.0, pitch=0.0, roll=0.0, x=0.0, y=0.0, zoom=1.0)
 
 
 class BustRig:
@@ -69,22 +65,21 @@ class BustRig:
             parts.art, parts.art.points.copy(), np.ones(len(parts.art.layers), np.float32), views.backdrop
         )
         # All arrays begin at the first point that can move.
-        begin = parts.begin
-        self._begin = begin
-        self._points = self._scene.points[begin:]
-        self._rest = np.ascontiguousarray(parts.art.points[begin:].T)
-        headness = parts.headness[begin:]
-        self._head = _Limb(np.flatnonzero(headness > 0), parts, notes.bones["head"])
-        self._body = _Limb(np.flatnonzero(headness < 1), parts, notes.bones["body"])
-        self._blend = np.flatnonzero((headness > 0) & (headness < 1))
-        self._blend_share = headness[self._blend]
+        self._points = self._scene.points[parts.begin :]
+        self._rest = np.ascontiguousarray(parts.art.points[parts.begin :].T)
+        head, body = notes.bones["head"], notes.bones["body"]
+        self._all = Flesh(np.arange(len(self._points)), parts, head, body)
+        self._moved = parts.moved - parts.begin
+        self._acting = _acting(parts, head, body)
         self._first = np.array([w.first for w in parts.weights], np.intp)
         self._second = np.array([w.second for w in parts.weights], np.intp)
         self._sign = np.array([w.sign for w in parts.weights], np.float64)
         self._lowest = np.array([-1.0 if w.both_sides else 0.0 for w in parts.weights])
-        self._moved = parts.moved - begin
+        self._retarget = [(INPUTS.index(name), response) for name, response in notes.retarget.items()]
         self._springs = _springs(parts)
         self._shoulders = Follow(_BODY_ARRIVES_S, _PX_PER_UNIT)
+        self._turns = np.zeros(_POSE)
+        self._trailing_px = _PX_PER_UNIT * ([body.follow] * 3 + [1.0] * 3)
         self._gain = np.array([s.gain for s in parts.springs])[:, None]
         self._hang = np.array([s.hang for s in parts.springs]) * parts.reach
         self._breath_step = _BREATH_STEP_PX / parts.breath_px if parts.breath_px > _BREATH_STEP_PX else 0.0
@@ -92,14 +87,21 @@ class BustRig:
         self._pose: NDArray[np.float64] | None = None
         self._late: NDArray[np.float64] | None = None
         self._tips = np.zeros((len(parts.springs), 2))
+        self._swung = np.zeros((len(parts.strands), 2), np.float32)
+        # What was worked out last, for as long as nothing that it depends on changes.
+        self._head, self._body = _AT_REST, _AT_REST
+        self._flat = self._rest[:, self._moved]
+        self._turned = self._rest.copy()
+        self._stale = True
 
     def reset(self) -> None:
         """Forget all motion: springs hang at rest, the head follows at once."""
         self._springs.reset()
         self._visibility.reset()
         self._shoulders.reset()
-        self._tips[:] = 0
+        self._tips[:] = self._swung[:] = 0
         self._pose = self._late = None
+        self._stale = True
 
     @property
     def manifest(self) -> Manifest:
@@ -147,142 +149,126 @@ class BustRig:
             The scene, valid until the next call.
         """
         values = self._read(controls)
-        turns = self._settle(values[:_POSE])
-        flat = self._bend(values)
-        out = np.empty_like(flat)
-        body, late = self._notes.bones["body"], self._trail(turns, dt_s)
-        out[:, self._body.points] = self._body.turned(flat, late * body.follow, self._lean(late))
-        below = out[:, self._blend]
-        out[:, self._head.points] = self._head.turned(flat, turns, self._carried(turns))
-        if len(self._blend):
-            out[:, self._blend] = below + (out[:, self._blend] - below) * self._blend_share
-        self._points[:] = out.T
-        self._swing(turns, dt_s)
-        self._visibility.update(turns[0], turns[1], self._scene.opacity)
+        self._settle(values[:_POSE])
+        self._trail(dt_s)
+        if self._stale:
+            self._head, self._body = self._carried(), self._lean()
+        self._place(self._bend(values))
+        self._swing(self._head.roll, dt_s)
+        self._visibility.update(self._head.yaw, self._head.pitch, self._scene.opacity)
         return self._scene
+
+    def _place(self, flat: Floats) -> None:
+        """Put every point where the bones take it, but for the springs; of a still head only what acts."""
+        if self._stale:
+            full = self._rest.copy()
+            full[:, self._moved] = flat
+            self._turned = self._all.turned(full, self._head, self._body)
+        else:
+            for columns, flesh in self._acting:
+                part = flat[:, columns]
+                if not np.array_equal(part, self._flat[:, columns]):
+                    self._turned[:, flesh.points] = flesh.turned(part, self._head, self._body)
+        self._flat = flat
+        self._stale = False
+        self._points[:] = self._turned.T
 
     # ------------------------------------------------------------------ controls
 
     def _read(self, controls: Mapping[str, float]) -> NDArray[np.float64]:
-        raw = np.array([float(controls.get(name, 0.0)) for name in INPUTS])
-        raw[np.isnan(raw)] = 0.0
-        for name, response in self._notes.retarget.items():
-            raw[INPUTS.index(name)] = _respond(raw[INPUTS.index(name)], response)
-        values = np.clip(raw, _LOW, _HIGH)
+        """One value per input, and a 1: the second factor of a variant that has one control."""
+        values = np.array([*(controls.get(name, 0.0) for name in INPUTS), 1.0], np.float64)
+        values[np.isnan(values)] = 0.0
+        for place, response in self._retarget:
+            values[place] = _respond(values[place], response)
+        np.minimum(np.maximum(values, _LOW, out=values), _HIGH, out=values)
         if self._breath_step:
             # In steps too small to see, or breathing would redraw the whole body for ever.
-            values[-1] = round(values[-1] / self._breath_step) * self._breath_step
-        return np.append(values, 1.0)  # the second factor of a variant that has one control
+            values[_BREATHE] = round(values[_BREATHE] / self._breath_step) * self._breath_step
+        return values
 
     def _bend(self, values: NDArray[np.float64]) -> Floats:
-        """Points after all variants, before any turning: (2, n)."""
-        flat = self._rest.copy()
+        """Points that variants move, after all variants, before any turning: (2, moved)."""
+        flat = self._rest[:, self._moved]
         if len(self._first):
-            weights = np.clip(values[self._first] * self._sign, self._lowest, 1) * values[self._second]
+            weights = np.maximum(values[self._first] * self._sign, self._lowest)
+            weights = np.minimum(weights, 1) * values[self._second]
             active = np.flatnonzero(weights)
             if len(active):
                 moved = weights[active].astype(np.float32) @ self._parts.deltas[active]
-                flat[:, self._moved] += moved.reshape(2, -1)
+                flat += moved.reshape(2, -1)
         return flat
 
-    def _settle(self, pose: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The pose to draw: the one asked for, or the last one if nobody would see the difference."""
+    def _settle(self, pose: NDArray[np.float64]) -> None:
+        """Choose the pose to draw: the one asked for, or the last one if nobody would see the difference."""
         if self._pose is None or float(np.abs(pose - self._pose) @ _PX_PER_UNIT) > STILL_PX:
             self._pose = pose.copy()
-        yaw, pitch, roll, x, y, z = self._pose.tolist()
-        return np.array(
-            [_soft(yaw, *_SOFT["yaw"]), _soft(pitch, *_SOFT["pitch"]), _soft(roll, *_SOFT["roll"]), x, y, z]
-        )
+            self._stale = True
+            yaw, pitch, roll = (
+                _soft(float(a), *limits) for a, limits in zip(pose, _SOFT.values(), strict=False)
+            )
+            self._turns = np.array([yaw, pitch, roll, *pose[3:]])
 
-    def _trail(self, turns: NDArray[np.float64], dt_s: float) -> NDArray[np.float64]:
-        """The head's pose as the shoulders follow it: the last one if nobody would see the difference."""
-        late = self._shoulders.step(turns, dt_s)
-        follow = self._notes.bones["body"].follow
-        share = np.array([follow] * 3 + [1.0] * 3)  # they turn by a share, and go along wholly
-        if self._late is None or float(np.abs(late - self._late) * share @ _PX_PER_UNIT) > STILL_PX:
+    def _trail(self, dt_s: float) -> None:
+        """Let the shoulders follow the head: they stay where they are if nobody would see the difference."""
+        late = self._shoulders.step(self._turns, dt_s)
+        # They turn by a share, and go along wholly.
+        if self._late is None or float(np.abs(late - self._late) @ self._trailing_px) > STILL_PX:
             self._late = late.copy()
-        return self._late
+            self._stale = True
 
     # ------------------------------------------------------------------ bones
 
-    def _lean(self, turns: NDArray[np.float64]) -> _Shift:
+    def _lean(self) -> Place:
         """The body bends from its foot: the shoulders follow the head, the lower edge hardly moves."""
+        assert self._late is not None
         body, head = self._notes.bones["body"], self._notes.bones["head"]
         height = max(1.0, body.pivot[1] - head.pivot[1])
-        x, y = _TRAVEL_PX[0] * math.tanh(turns[3]), -_TRAVEL_PX[1] * math.tanh(turns[4])
-        return _Shift(x, y, 2 ** (0.6 * _ZOOM * math.tanh(turns[5])), height)
+        return _leaning(self._late, body.follow, height)
 
-    def _carried(self, turns: NDArray[np.float64]) -> _Shift:
-        """Where the body takes the head's pivot."""
+    def _carried(self) -> Place:
+        """The head, and where the body takes its pivot."""
         body, head = self._notes.bones["body"], self._notes.bones["head"]
-        lean = self._lean(turns)
-        angle = turns[2] * body.follow
+        yaw, pitch, roll, *_, near = self._turns.tolist()
+        under = _leaning(self._turns, body.follow, None)
         dx, dy = head.pivot[0] - body.pivot[0], head.pivot[1] - body.pivot[1]
-        x = (dx * math.cos(angle) - dy * math.sin(angle)) * lean.zoom + lean.x - dx
-        y = (dx * math.sin(angle) + dy * math.cos(angle)) * lean.zoom + lean.y - dy
-        return _Shift(x, y, 2 ** (_ZOOM * math.tanh(turns[5])), None)
+        cos, sin = math.cos(under.roll), math.sin(under.roll)
+        return Place(
+            yaw=yaw,
+            pitch=pitch,
+            roll=roll,
+            x=(dx * cos - dy * sin) * under.zoom + under.x - dx,
+            y=(dx * sin + dy * cos) * under.zoom + under.y - dy,
+            zoom=2 ** (_ZOOM * math.tanh(near)),
+        )
 
     # ------------------------------------------------------------------ what follows
 
-    def _swing(self, turns: NDArray[np.float64], dt_s: float) -> None:
+    def _swing(self, roll: float, dt_s: float) -> None:
         parts, points = self._parts, self._scene.points
         if len(parts.roots):
             rest = np.zeros((len(parts.roots), 2))
-            rest[:, 0] = self._hang * math.sin(turns[2])
+            rest[:, 0] = self._hang * math.sin(roll)
             tips = self._springs.step(points[parts.roots].astype(np.float64), dt_s, rest) * self._gain
             seen = np.abs(tips - self._tips).max(axis=1) > STILL_PX
-            self._tips[seen] = tips[seen]
-            points[parts.strands] += self._tips.astype(np.float32)[parts.strand_of] * parts.strand_weight
+            if seen.any():
+                self._tips[seen] = tips[seen]
+                self._swung = self._tips.astype(np.float32)[parts.strand_of] * parts.strand_weight
+            points[parts.strands] += self._swung
 
 
-class _Shift:
-    """Where a limb goes after turning; ``lean`` is the height over which the shift grows from 0 to full."""
-
-    __slots__ = ("lean", "x", "y", "zoom")
-
-    def __init__(self, x: float, y: float, zoom: float, lean: float | None) -> None:
-        self.x, self.y, self.zoom, self.lean = x, y, zoom, lean
-
-
-class _Limb:
-    """The points of one bone, turned together."""
-
-    def __init__(self, points: Indices, parts: Parts, bone: Bone) -> None:
-        self.points = points
-        self._pivot = np.array(bone.pivot, np.float32)[:, None]
-        self._depth = parts.depth[parts.begin :][points]
-        # What is nearer is drawn larger; a head that looks straight ahead is to be as the artist drew it.
-        self._unprojected = 1 - self._depth / np.float32(EYE_DISTANCE)
-        self._rim = np.ascontiguousarray(parts.rim[parts.begin :][points].T)
-        rx, ry, rz = bone.radii or (1.0, 1.0, 0.0)
-        self._breadth = (rz / rx, rz / ry)
-
-    def turned(self, flat: Floats, turns: NDArray[np.float64], shift: _Shift) -> Floats:
-        """Rotate by yaw, then pitch, then perspective, then roll, and shift: (2, n)."""
-        yaw, pitch, roll = turns[:3].tolist()
-        dx, dy = (flat.take(self.points, axis=1) - self._pivot) * self._unprojected
-        sin_y, cos_y, sin_p, cos_p = math.sin(yaw), math.cos(yaw), math.sin(pitch), math.cos(pitch)
-        across = dx * np.float32(cos_y) + self._depth * np.float32(sin_y)
-        across += self._rim[0] * np.float32(_rim_growth(self._breadth[0], yaw))
-        depth = self._depth * np.float32(cos_y) - dx * np.float32(sin_y)
-        down = dy * np.float32(cos_p) - depth * np.float32(sin_p)
-        down += self._rim[1] * np.float32(_rim_growth(self._breadth[1], pitch))
-        depth = depth * np.float32(cos_p) + dy * np.float32(sin_p)
-        away = np.maximum(np.float32(EYE_DISTANCE) - depth, np.float32(_NEAREST))
-        near = np.float32(EYE_DISTANCE * shift.zoom) / away
-        across *= near
-        down *= near
-        sin_r, cos_r = np.float32(math.sin(roll)), np.float32(math.cos(roll))
-        share = 1.0 if shift.lean is None else -dy / np.float32(shift.lean)
-        out = np.empty((2, len(self.points)), np.float32)
-        out[0] = across * cos_r - down * sin_r + self._pivot[0] + np.float32(shift.x) * share
-        out[1] = across * sin_r + down * cos_r + self._pivot[1] + np.float32(shift.y) * share
-        return out
-
-
-def _rim_growth(breadth: float, angle: float) -> float:
-    """How much broader the rim of a turned ellipsoid is than that of a turned disc."""
-    return math.hypot(math.cos(angle), breadth * math.sin(angle)) - math.cos(angle) if breadth else 0.0
+def _leaning(turns: NDArray[np.float64], follow: float, lean: float | None) -> Place:
+    """A body under a head that is turned so: it turns by a share, and goes along."""
+    yaw, pitch, roll, x, y, near = turns.tolist()
+    return Place(
+        yaw=yaw * follow,
+        pitch=pitch * follow,
+        roll=roll * follow,
+        x=_TRAVEL_PX[0] * math.tanh(x),
+        y=-_TRAVEL_PX[1] * math.tanh(y),
+        zoom=2 ** (0.6 * _ZOOM * math.tanh(near)),
+        lean=lean,
+    )
 
 
 def _soft(angle: float, exact: float, limit: float) -> float:
@@ -295,6 +281,20 @@ def _soft(angle: float, exact: float, limit: float) -> float:
 
 def _respond(value: float, response: Response) -> float:
     return min(max(value * response.gain, -response.limit), response.limit)
+
+
+def _acting(parts: Parts, head: Bone, body: Bone) -> list[tuple[Indices, Flesh]]:
+    """The points that variants move: those of the face apart from those that the body carries, too.
+
+    Returns:
+        Places among ``parts.moved``, and the points.
+    """
+    on_head = parts.headness[parts.moved] == 1
+    return [
+        (columns, Flesh(parts.moved[columns] - parts.begin, parts, head, body))
+        for columns in (np.flatnonzero(on_head), np.flatnonzero(~on_head))
+        if len(columns)
+    ]
 
 
 def _springs(parts: Parts) -> Springs:

@@ -34,6 +34,7 @@ class Visibility:
         self._on = {name: note.starts_on for name, note in toggles.items()}
         self._behind = [False] * len(parts.switches)
         self._worn = np.ones(len(parts.art.layers), np.float32)
+        self._told: tuple[float, float] | None = None
         self._dress()
 
     @property
@@ -53,6 +54,7 @@ class Visibility:
         self._dress()
 
     def _dress(self) -> None:
+        self._told = None
         self._worn[:] = 1
         for name, note in self._toggles.items():
             for layer in note.hides if self._on[name] else note.layers:
@@ -68,8 +70,11 @@ class Visibility:
         Args:
             yaw: Radians, as drawn.
             pitch: Radians, as drawn.
-            opacity: One value per layer, 0 to 1; overwritten.
+            opacity: One value per layer, 0 to 1, the same array each time; overwritten.
         """
+        if (yaw, pitch) == self._told:
+            return
+        self._told = yaw, pitch
         turns = {"yaw": math.degrees(yaw), "pitch": math.degrees(pitch)}
         opacity[:] = self._worn
         for pieces, (turn, begin, end) in self._parts.fades:
@@ -84,6 +89,7 @@ class Visibility:
     def reset(self) -> None:
         """Forget on which side of each limit the head was."""
         self._behind = [False] * len(self._behind)
+        self._told = None
 
 
 def _goes_behind(switch: Switch, degrees: float, *, behind: bool) -> bool:
