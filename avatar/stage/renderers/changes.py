@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from avatar.stage.renderers.canvas import Area
 from avatar.stage.renderers.fit import Fit
-from avatar.stage.scene import Art, Gradient, Points, Scene
+from avatar.stage.scene import CUBIC, MOVE, Art, Gradient, Layer, Points, Scene
 
 _GRID: Final = np.float32(64)
 """Places per pixel that ThorVG's rasteriser tells apart (``TO_SWCOORD``): moves within one change nothing."""
@@ -19,7 +19,7 @@ _RAMP_MOVED: Final = 1 / 255
 """Lengths of a gradient by which its anchors may lag: changes no pixel by more than 1 of 255."""
 
 _SEGMENT: Final = 3
-"""A point bends the curve as far as three points away."""
+"""A cubic segment ends so many points after it begins; each of its points bends all of it and no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,11 @@ class Changes:
         self._first = np.array([layer.start for layer in layers], np.intp) - self._begin
         self._owner = np.repeat(np.arange(len(layers)), np.diff([*self._first, len(points) - self._begin]))
         self._on_path = np.zeros(len(points) - self._begin, bool)
+        self._opens = np.zeros(len(points) - self._begin, bool)  # where a cubic segment begins
         ramps, limits = [], []
         for layer in layers:
             self._on_path[layer.start - self._begin : layer.end - self._begin] = True
+            self._opens[_segments(layer) - self._begin] = True
             if isinstance(layer.fill, Gradient):
                 ends = [layer.fill.start, layer.fill.end]
                 ramps += ends
@@ -95,7 +97,8 @@ class Changes:
             changed[local] = whole[local] = True
         theirs = changed[self._owner]
         area = self._area(new, sent, moved, changed, theirs, whole)
-        np.copyto(sent, new, where=theirs[:, None])
+        # A ramp stays until all of its layer is drawn anew: what lies outside the area is as it was.
+        np.copyto(sent, new, where=(theirs & (self._on_path | whole[self._owner]))[:, None])
         np.copyto(self._places, places, where=theirs[:, None])
         return Found(self._layers[changed].tolist(), faded, area)
 
@@ -126,11 +129,13 @@ class Changes:
 
         What lies between an old and a new curve lies within the hull of both curves' points.
         """
-        near = moved.copy()
+        bent = moved.copy()
         for step in range(1, _SEGMENT + 1):
-            near[step:] |= moved[:-step]
-            near[:-step] |= moved[step:]
-        # Neighbours in the array may belong to another layer, which then must be a changed one.
+            bent[:-step] |= moved[step:]
+        bent &= self._opens
+        near = bent | moved
+        for step in range(1, _SEGMENT + 1):
+            near[step:] |= bent[:-step]
         near &= theirs
         near |= whole[self._owner]
         near &= self._on_path
@@ -139,6 +144,18 @@ class Changes:
         left, right = _bounds(new[:, 0][near], sent[:, 0][near], reach, width)
         top, bottom = _bounds(new[:, 1][near], sent[:, 1][near], reach, height)
         return left, top, right, bottom
+
+
+def _segments(layer: Layer) -> NDArray[np.intp]:
+    """Indices of the points where the layer's cubic segments begin."""
+    found, at = [], layer.start
+    for command in layer.commands:
+        if command == MOVE:
+            at += 1
+        elif command == CUBIC:
+            found.append(at - 1)
+            at += _SEGMENT
+    return np.array(found, np.intp)
 
 
 def _bounds(new: Points, old: Points, reach: float, edge: int) -> tuple[int, int]:

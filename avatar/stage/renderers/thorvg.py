@@ -72,7 +72,7 @@ class ThorVGRenderer:
         drawn = plates.draw(dirty, words.area if words else None)
         if words and touch(drawn, words.area):
             words.draw()
-        self._converter.convert(self._rgba, self._i420, drawn)
+        self._converter.convert(self._rgba, self._i420, dirty)  # around it the same was drawn again
 
     def _prepared(self, art: Art) -> Plates:
         plates = self._plates.get(art)
