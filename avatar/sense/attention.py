@@ -25,6 +25,11 @@ NATURAL_HZ: Final = 15.0
 FLOOR_HZ: Final = 8.0
 """A still face is tracked so often: nothing that moves too little to be seen goes unseen for longer."""
 
+LIVELY_HZ: Final = 60.0
+LIVELY_S: Final = 2.0
+"""After a face moved so much between two tracked frames that it might have been somebody else's, every frame
+is tracked for a while: what lies closer together is more alike, and a comparison costs more than tracking."""
+
 _POINTS: Final = 70
 _BLOCK: Final = 5
 """About so many points across the face are looked at, in blocks of 5 by 5: an eye or a corner of the mouth is
@@ -68,6 +73,7 @@ class Attention:
     _due_s: float = float("-inf")
     _seen_s: float = float("-inf")
     _found: bool = False
+    _startled_s: float = float("-inf")
     _box: tuple[int, int, int, int] | None = None
     _face: NDArray[np.float32] | None = None
     _noise: float = 0.0
@@ -87,9 +93,13 @@ class Attention:
             return since_s >= self._patience(now_s)
         if not is_open:
             return True
-        if since_s < 1 / self._rate():
+        if since_s < 1 / self._rate(now_s):
             return False
         return now_s + _EARLY_S >= self._due_s or self._moved(frame)
+
+    def startle(self) -> None:
+        """The frame that was tracked last looked like somebody else's at first."""
+        self._startled_s = self._tracked_s
 
     def tracked(self, frame: CameraFrame, face: FaceObservation | None, took_s: float) -> None:
         """Take note of a tracked frame.
@@ -110,18 +120,19 @@ class Attention:
         if self._found:
             self._seen_s = self._tracked_s
 
-    def _rate(self) -> float:
+    def _rate(self, now_s: float) -> float:
         """Most frames a second just now: less where tracking takes too much of the time."""
+        ceiling_hz = LIVELY_HZ if now_s - self._startled_s < LIVELY_S else self.ceiling_hz
         affordable_hz = _SHARE / max(self._cost_s, 1e-6)
-        slowed = affordable_hz < self.ceiling_hz
+        slowed = affordable_hz < ceiling_hz
         if slowed != self._said:
             self._said = slowed
             _log.warning(
                 "tracking_hz=%.0f reason=%s",
-                max(_SLOWEST_HZ, min(affordable_hz, self.ceiling_hz)),
+                max(_SLOWEST_HZ, min(affordable_hz, ceiling_hz)),
                 "the computer is busy" if slowed else "the computer is free again",
             )
-        return max(_SLOWEST_HZ, min(self.ceiling_hz, affordable_hz))
+        return max(_SLOWEST_HZ, min(ceiling_hz, affordable_hz))
 
     def _patience(self, now_s: float) -> float:
         """Seconds between two looks for somebody."""

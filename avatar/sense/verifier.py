@@ -70,6 +70,7 @@ class Sighting:
         suspect: Since the last match something happened that a change of person would look like.
         stranger: The face was compared and is not the owner's.
         too_dark: The face is too dark for a movement or a miss to be told from it.
+        startled: This very frame looked like a change of person, whatever the comparison then said.
         compared: Whether this very frame was compared.
         matched_s: When a comparison last matched; minus infinity if none did since the face came.
     """
@@ -78,6 +79,7 @@ class Sighting:
     suspect: bool = True
     stranger: bool = False
     too_dark: bool = False
+    startled: bool = False
     compared: bool = False
     matched_s: float = -math.inf
 
@@ -106,6 +108,7 @@ class Verifier:
         self._template, self._recogniser = template, recogniser
         self._to_open, self._to_stay = to_open, to_stay
         self._before: _View | None = None
+        self._startled = False
         self._put_off: tuple[NDArray[np.uint8], float, bool] | None = None
         self._scores: deque[float] = deque(maxlen=MATCHES_KEPT)
         self._known: deque[NDArray[np.float32]] = deque(maxlen=KNOWN_KEPT)
@@ -139,7 +142,8 @@ class Verifier:
         chip = chip_of(aligned)
         before, self._before = self._before, _view(chip, points, seen.faces)
         view = self._before
-        if before is None or _is_news(before, view, self._known):
+        self._startled = before is None or _is_news(before, view, self._known)
+        if self._startled:
             self._suspect = True
             self._hurry()
         if now_s - self._matched_s > UNPROVEN_LIMIT_S:
@@ -222,6 +226,7 @@ class Verifier:
             suspect=suspect or self._suspect,
             stranger=self._stranger,
             too_dark=self._too_dark,
+            startled=self._startled,
             compared=compared,
             matched_s=self._matched_s,
         )
