@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from avatar.app import check, roster
 from avatar.app.parcels import OWNER_ONLY
+from avatar.app.photoreal import judge
 from avatar.app.roster import Entry
 from avatar.errors import CharacterError
 from avatar.stage.expressions import wardrobe
@@ -63,7 +64,7 @@ def show(name: str, *, as_json: bool) -> int:
     """
     path = roster.find(name)
     entry = next((e for e in roster.everyone() if e.path == path), Entry(name, path, built_in=False))
-    rig = load_rig(path)
+    rig = load_rig(path, judge=judge)
     notes = rig.manifest
     found = describe(entry) | {
         "path": str(path),

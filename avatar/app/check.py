@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from avatar.app.photoreal import judge
 from avatar.app.pose import settle
 from avatar.app.sheet import POSES
 from avatar.errors import AvatarError
@@ -62,7 +63,7 @@ def examine(source: Path) -> Findings:
     for name in names:
         attempt(partial(_read_drawing, source, name))
     if not found.problems and attempt(partial(try_out, source)):
-        found.advice = _advice(load_rig(source))
+        found.advice = _advice(load_rig(source, judge=judge))
     return found
 
 
@@ -76,7 +77,7 @@ def try_out(source: Path) -> None:
     Raises:
         AvatarError: If it cannot be loaded or drawn.
     """
-    rig = load_rig(source)
+    rig = load_rig(source, judge=judge)
     with closing(open_renderer(*_SIZE)) as renderer:
         for controls in POSES.values():
             settle(rig, controls)

@@ -18,6 +18,7 @@ from typing import Final
 
 from avatar import sandbox
 from avatar.app import roster
+from avatar.app.photoreal import judge
 from avatar.clock import Clock, FakeClock, MonotonicClock, Pacer
 from avatar.errors import OutputError
 from avatar.performance import CONTROLS, Performance, from_vector
@@ -142,7 +143,7 @@ def demo(*, output: str, out: Path, frames: int | None, character: str, device: 
     log.info(sandbox.deny_network())
     script = load_script()
     total = frames or round(script.length_s * RATE)
-    rig = load_rig(roster.find(character or StageSettings().character))
+    rig = load_rig(roster.find(character or StageSettings().character), judge=judge)
     target, live = _open(output, device, out)
     clock: Clock = MonotonicClock() if live else FakeClock()
     renderer = open_renderer(WIDTH, HEIGHT)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from avatar.app.photoreal import judge
 from avatar.errors import UsageError
 from avatar.stage.rigs import Rig, load_rig
 from avatar.stage.rigs.files import Source
@@ -69,7 +70,7 @@ def dressed(source: Source, look: Look) -> Rig:
     Raises:
         CharacterError: If it cannot be loaded, or has no such background, toggle or colour.
     """
-    rig = load_rig(source, palette=look.palette)
+    rig = load_rig(source, palette=look.palette, judge=judge)
     if look.background:
         rig.set_background(look.background)
     for name, on in look.toggles.items():

@@ -11,6 +11,7 @@ from avatar import characters
 from avatar.app import places, roster
 from avatar.app.check import try_out
 from avatar.app.files import write_file
+from avatar.app.photoreal import judge
 from avatar.errors import AvatarError, CharacterError, UsageError
 from avatar.stage.rigs import read_character
 from avatar.stage.rigs.files import SUFFIX, pack
@@ -36,7 +37,7 @@ def bring_in(source: str, *, name: str, replace: bool) -> int:
     name = _chosen_name(path, name)
     target = places.characters_folder() / f"{name}{SUFFIX}"
     _check_free(name, target, replace=replace)
-    found = read_character(path)
+    found = read_character(path, judge=judge)
     draft = target.with_name(f".new-{target.name}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +96,7 @@ def give(name: str, out: Path) -> int:
         raise UsageError(
             f"--out {out}: characters are written as {SUFFIX} files", hint=f"name it {out.stem}{SUFFIX}"
         )
-    found = read_character(roster.find(name))
+    found = read_character(roster.find(name), judge=judge)
     write_file(out, pack(found.files))
     meta = found.manifest.meta
     print(f"{out}: {meta.name} by {meta.artist}, {meta.licence}")

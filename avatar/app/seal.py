@@ -15,6 +15,7 @@ from avatar import characters, keys, sandbox
 from avatar.app import passphrase, places, roster
 from avatar.app.enrol import config_from, is_enrolled, require_consent, show_prompt
 from avatar.app.files import write_file
+from avatar.app.photoreal import judge
 from avatar.app.session import Sense, SenseConfig
 from avatar.clock import Clock, MonotonicClock
 from avatar.errors import AvatarError, CharacterError, ConsentError, UsageError, VaultError
@@ -135,7 +136,7 @@ def seal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock | N
     record, path = _enrolled_record(), _own(name)
     if is_sealed(path):
         raise CharacterError(f"{name} is sealed already", hint=f"perform as it: --stage-character {name}")
-    packed = pack(read_character(path).files)
+    packed = pack(read_character(path, judge=judge).files)
     print(_WARNING.format(name=name, until=record.valid_until[:10]), flush=True)
     salt = new_salt()
     key = _key(chosen, salt, opener, clock or MonotonicClock(), makes_key=True)

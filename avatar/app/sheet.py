@@ -22,6 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 from avatar import characters, fonts
 from avatar.app import png, roster
 from avatar.app.files import write_file
+from avatar.app.photoreal import judge
 from avatar.app.pose import settle
 from avatar.errors import AvatarError, UsageError
 from avatar.stage.expressions import DEFAULTS
@@ -102,7 +103,7 @@ def sheet(character: str, out: Path) -> int:
         AvatarError: If the character cannot be loaded or the file cannot be written.
     """
     png.check_name(out)
-    rig = load_rig(roster.find(character))
+    rig = load_rig(roster.find(character), judge=judge)
     poses = _poses(rig)
     large = [_Cell(_middle(cell.picture), cell.caption) for cell in _cells(rig, poses, _LARGE)]
     rows = _rows(large, _COLUMNS)

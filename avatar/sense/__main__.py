@@ -14,7 +14,7 @@ from pathlib import Path
 from avatar.errors import AvatarError
 
 _USAGE = (
-    "usage: python -m avatar.sense run | forget | devices | trace FILE | bench FILE | voice FILE | "
+    "usage: python -m avatar.sense run | forget | judge | devices | trace FILE | bench FILE | voice FILE | "
     "attack ENROL PROBE PROMPTS TRIES"
 )
 
@@ -40,6 +40,10 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.forget import forget
 
                 return forget()
+            case ["judge"]:
+                from avatar.sense.judge import judge
+
+                return judge()
             case ["devices"]:
                 from avatar.sense.lab import devices
 
