@@ -34,8 +34,8 @@ _SCORE: Final = 0.25
 """YuNet's certainty: at least one face scored this in all but 2 of 1920 photographs and flattened ones."""
 _NMS: Final = 0.3
 _TOP: Final = 200
-_MOST: Final = 3
-"""Faces judged, the most certain first; more cost 50 ms each."""
+_MOST: Final = 24
+"""Faces judged, 50 ms each.  A picture with more is refused: drawn faces must not hide a photographed one."""
 _NEAR: Final = 0.3
 """Two finds whose middles are nearer than this share of the larger face, turned alike, are one face."""
 _AROUND: Final = (0.0, 0.35)
@@ -73,8 +73,13 @@ class PhotoJudge:
             self._weight, self._bias = file["weight"], float(file["bias"])
 
     def likeness(self, rgb: _Pixels) -> float | None:
-        """Log-odds that the most photographic face was photographed; None if there is no face."""
+        """Log-odds that the most photographic face was photographed; None if there is no face.
+
+        Infinite if there are more faces than are judged.
+        """
         found = self.faces(rgb)
+        if len(found) > _MOST:
+            return float("inf")
         return max((self._odds(rgb, face) for face in found), default=None)
 
     def is_photo(self, rgb: _Pixels) -> bool:
@@ -83,7 +88,7 @@ class PhotoJudge:
         return odds is not None and not odds < _LIMIT
 
     def faces(self, rgb: _Pixels) -> list[Face]:
-        """Up to three faces of any size and any quarter turn, the most certain first."""
+        """Faces of any size and any quarter turn, the most certain first."""
         height, width = rgb.shape[:2]
         found: list[Face] = []
         for side in _SIDES:
@@ -128,7 +133,7 @@ def _distinct(found: list[Face]) -> list[Face]:
     for face in sorted(found, key=lambda one: -float(one.row[14])):
         if not any(_is_same(face, other) for other in kept):
             kept.append(face)
-    return kept[:_MOST]
+    return kept
 
 
 def _is_same(a: Face, b: Face) -> bool:

@@ -52,3 +52,9 @@ def test_a_picture_is_judged_once():
 @pytest.mark.parametrize("shape", [(1, 1), (1, 4000), (4000, 1), (17, 300)])
 def test_any_size_gets_a_verdict(shape):
     assert PhotoJudge().is_photo(np.full((*shape, 3), 90, np.uint8)) is False
+
+
+def test_a_crowd_of_drawn_faces_hides_nothing(monkeypatch):
+    """More faces than are judged: refused.  Mutant: the most certain few are judged."""
+    monkeypatch.setattr("avatar.sense.photos._MOST", 0)
+    assert PhotoJudge().is_photo(cartoon()) is True
