@@ -43,6 +43,9 @@ _AROUND: Final = (0.0, 0.35)
 _LEAST: Final = 4
 _SMALLEST: Final = 16
 """Shortest side that YuNet is given, pixels."""
+_NARROW: Final = 4
+"""A picture narrower than this part of its length gets a black margin: on a strip of one colour, 36 by 640,
+YuNet once saw faces and once none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class PhotoJudge:
             size = (max(_SMALLEST, round(width * scale)), max(_SMALLEST, round(height * scale)))
             how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
             small = cv2.cvtColor(cv2.resize(rgb, size, interpolation=how), cv2.COLOR_RGB2BGR)
+            below, beside = max(0, side // _NARROW - size[1]), max(0, side // _NARROW - size[0])
+            small = cv2.copyMakeBorder(small, 0, below, 0, beside, cv2.BORDER_CONSTANT)
             for turns in range(4):
                 turned = np.ascontiguousarray(np.rot90(small, turns))
                 self._detector.setInputSize((turned.shape[1], turned.shape[0]))
