@@ -33,7 +33,7 @@ def add_make(commands: Commands[argparse.ArgumentParser]) -> None:
     """Describe it."""
     parser = commands.add_parser("make", help="compose a person from parts: a character of your own")
     parser.set_defaults(call=_make)
-    parser.add_argument("--seed", type=int, metavar="N", help="start from this person (default: anybody)")
+    parser.add_argument("--seed", type=_seed, metavar="N", help="start from this person (default: anybody)")
     parser.add_argument("--title", default="", metavar="NAME", help="what the character is called")
     parser.add_argument("--out", type=Path, metavar="PATH", help="the folder or the .avatar file to write")
     parser.add_argument(
@@ -47,6 +47,13 @@ def add_make(commands: Commands[argparse.ArgumentParser]) -> None:
         parser.add_argument(
             f"--{flag}", dest=f"colour.{family}", metavar="COLOUR", help="a name from --list, or #rrggbb"
         )
+
+
+def _seed(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"must be 0 or more, got {text}")
+    return number
 
 
 def _make(given: argparse.Namespace) -> int:

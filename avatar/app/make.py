@@ -9,16 +9,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from avatar.app import places, roster
+from avatar.app import names
 from avatar.app.cli_make import COLOURS
 from avatar.errors import CharacterError, UsageError
 from avatar.maker import SLOTS, Recipe, built_in, random_recipe, write
 from avatar.maker.tones import NAMED, colour
+from avatar.stage.rigs.files import SUFFIX
 
 NOTHING = "none"
 """What a slot is given to stay empty."""
 
 _MOST_SEEDS = 10**9
+
+_LONGEST_TITLE = 200
+"""Characters: as long as ``meta.name`` of a character.toml may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +71,16 @@ def make(asked: Asked, *, as_json: bool) -> int:
     """Compose somebody, write it, say who it is.
 
     Raises:
-        UsageError: If it has nowhere to go.
+        UsageError: If it has nowhere to go, or the title is too long or makes no name.
         CharacterError: If parts or colours do not exist, or the place is taken.
     """
     if asked.out is None and not asked.keep and not as_json:
         raise UsageError("make: where to?", hint="give --out FOLDER or --out NAME.avatar, or --import")
+    if len(asked.title) > _LONGEST_TITLE or not asked.title.isprintable():
+        raise UsageError(
+            f"--title {asked.title[:20]!r}…: must be one line of at most {_LONGEST_TITLE} characters",
+            hint="give a shorter one",
+        )
     seed, recipe = recipe_for(asked)
     written = [str(path) for path in _targets(asked, recipe)]
     for path in written:
@@ -94,16 +103,34 @@ def _targets(asked: Asked, recipe: Recipe) -> list[Path]:
     """Where to write, each checked to be free before anything is written."""
     paths = [asked.out] if asked.out is not None else []
     if asked.keep:
-        name = "".join(c if c.isalnum() else "-" for c in recipe.title.casefold()).strip("-") or "somebody"
-        if name in {entry.name for entry in roster.everyone()}:
-            raise CharacterError(
-                f"there is a character called {name} already", hint="choose another name with --title"
+        name = names.made_of(recipe.title)
+        if not name:
+            raise UsageError(
+                f"--title {recipe.title}: has no letter of a to z and no digit to name its file by",
+                hint="use --out NAME.avatar, then: avatar characters import NAME.avatar",
             )
-        paths.append(places.characters_folder() / name)
+        paths.append(names.place_for(names.check(name, "--title"), flag="--title"))
     for path in paths:
-        if path.exists():
-            raise CharacterError(f"{path} is there already", hint="choose another name, or delete it first")
+        _check_target(path)
     return paths
+
+
+def _check_target(path: Path) -> None:
+    """Before anything is written.
+
+    Raises:
+        UsageError: If its name says that it is something else than a character.
+        CharacterError: If it is taken.
+    """
+    if path.suffix not in ("", SUFFIX):
+        raise UsageError(
+            f"--out {path}: characters are written as {SUFFIX} files, or as folders without a suffix",
+            hint=f"name it {path.with_suffix(SUFFIX).name}",
+        )
+    if path.is_file() or path.is_dir():
+        raise CharacterError(f"{path} is there already", hint="choose another name, or delete it first")
+    if path.exists() or path.is_symlink():
+        raise CharacterError(f"{path} is no place for a character", hint="choose another place with --out")
 
 
 def show_parts(*, as_json: bool) -> int:

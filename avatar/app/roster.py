@@ -37,6 +37,21 @@ def everyone() -> tuple[Entry, ...]:
     return cast + tuple(own)
 
 
+def own(name: str) -> Path | None:
+    """Where an imported character is; None if there is none of this name.
+
+    Raises:
+        CharacterError: If there are two.
+    """
+    paths = [entry.path for entry in everyone() if entry.name == name and not entry.built_in]
+    if len(paths) > 1:
+        raise CharacterError(
+            f"two of your characters are called {name}: {' and '.join(path.name for path in paths)}",
+            hint=f"rename one, or move it out of {paths[0].parent}",
+        )
+    return paths[0] if paths else None
+
+
 def find(wanted: str) -> Path:
     """Where a character is.
 
@@ -44,14 +59,17 @@ def find(wanted: str) -> Path:
         wanted: Its name, or a path to a folder or an ``.avatar`` file of somebody's own.
 
     Raises:
-        CharacterError: If there is none; the nearest right name is in the hint.
+        CharacterError: If there is none, with the nearest right name in the hint; or if there are two.
     """
-    entries = {entry.name: entry.path for entry in reversed(everyone())}
-    if wanted in entries:
-        return entries[wanted]
+    if wanted in characters.names():
+        return characters.folder(wanted)
+    mine = own(wanted)
+    if mine is not None:
+        return mine
     path = Path(wanted).expanduser()
     if path.exists() and (path.is_dir() or path.suffix == SUFFIX):
         return path
+    entries = {entry.name for entry in everyone()}
     near = difflib.get_close_matches(wanted.casefold(), entries, n=1)
     raise CharacterError(
         f"no character is called {wanted!r}, and it is no folder and no {SUFFIX} file",

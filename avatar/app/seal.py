@@ -24,7 +24,7 @@ from avatar.settings import Chosen
 from avatar.signal import Held, Reason, Signal
 from avatar.stage.rigs import read_character
 from avatar.stage.rigs.files import SUFFIX, pack
-from avatar.stage.sealed import is_sealed, new_salt, read_sealed, seal
+from avatar.stage.sealed import check_name, is_sealed, new_salt, read_sealed, seal
 
 WAIT_S: Final = 120.0
 """For the gate to open: three prompts take 10 seconds, a failed try three times over a minute."""
@@ -61,19 +61,20 @@ def _own(name: str) -> Path:
 
     Raises:
         UsageError: If it is a built-in one, or was not imported.
+        CharacterError: If two have the name.
     """
     if name in characters.names():
         raise UsageError(
             f"{name} is a built-in character: everybody has it",
             hint=f"seal a copy: avatar characters import {name} --name my-{name}",
         )
-    found = {one.name: one.path for one in roster.everyone() if not one.built_in}
-    if name not in found:
+    path = roster.own(name)
+    if path is None:
         raise UsageError(
             f"you have imported no character called {name!r}",
             hint="import it first: avatar characters import PATH",
         )
-    return found[name]
+    return path
 
 
 def _key(chosen: Chosen, salt: bytes, opener: Opener, clock: Clock, *, makes_key: bool) -> bytes:
@@ -136,6 +137,7 @@ def seal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock | N
     record, path = _enrolled_record(), _own(name)
     if is_sealed(path):
         raise CharacterError(f"{name} is sealed already", hint=f"perform as it: --stage-character {name}")
+    check_name(name)
     packed = pack(read_character(path, judge=judge).files)
     print(_WARNING.format(name=name, until=record.valid_until[:10]), flush=True)
     salt = new_salt()

@@ -89,6 +89,21 @@ def new_salt() -> bytes:
     return secrets.token_bytes(SALT_BYTES)
 
 
+def check_name(name: str) -> bytes:
+    """The name as the file holds it.
+
+    Raises:
+        CharacterError: If there is no room for it, or it would be read as another.
+    """
+    content = name.encode()
+    if not name or "\0" in name or len(content) > LONGEST_NAME:
+        raise CharacterError(
+            f"{name[:LONGEST_NAME]!r}: a sealed character's name has 1 to {LONGEST_NAME} bytes",
+            hint="import it under a shorter name: avatar characters import PATH --name NAME",
+        )
+    return content
+
+
 def seal(packed: bytes, *, name: str, record_id: str, salt: bytes, key: bytes) -> bytes:
     """Make a sealed file of a zip file.
 
@@ -98,9 +113,12 @@ def seal(packed: bytes, *, name: str, record_id: str, salt: bytes, key: bytes) -
         record_id: Of the consent in force.
         salt: From :func:`new_salt`.
         key: What the gate released for it.
+
+    Raises:
+        CharacterError: If the name does not fit.
     """
     nonce = secrets.token_bytes(12)
-    size, padded = len(packed) + _OVERHEAD, name.encode().ljust(LONGEST_NAME, b"\0")
+    size, padded = len(packed) + _OVERHEAD, check_name(name).ljust(LONGEST_NAME, b"\0")
     record = hashlib.sha256(record_id.encode()).digest()
     # The body's hash cannot be in what the body is authenticated with; so: all of the head but that.
     bound = struct.pack(">8sI32s", SEALED_MAGIC, size, record) + salt + padded

@@ -5,9 +5,11 @@ import json
 import pytest
 
 from avatar import characters
-from avatar.app import places, roster
+from avatar.app import names, places, roster
 from avatar.app.cli import main
-from avatar.errors import CharacterError
+from avatar.errors import CharacterError, UsageError
+from avatar.stage.rigs import read_character
+from avatar.stage.rigs.files import pack
 from tests.stage import pebble
 
 
@@ -198,3 +200,20 @@ def test_a_path_that_is_none_is_told_with_the_names_there_are():
         roster.find("rbin")
     with pytest.raises(CharacterError, match=r"choose one of: .*robin"):
         roster.find("/nowhere/at/all")
+
+
+def test_two_of_one_name_are_refused_by_every_command(own):
+    """Mutant: the last one in the alphabet is taken."""
+    imported("pebble")
+    home = places.characters_folder()
+    (home / "pebble.avatar").write_bytes(pack(read_character(own).files))
+    for lookup in (roster.find, roster.own):
+        with pytest.raises(CharacterError, match=r"pebble and pebble\.avatar") as caught:
+            lookup("pebble")
+        assert "rename one" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", ["nul", "COM1", "a" * 41, "-x", "x.y", ""])
+def test_no_name_that_another_system_cannot_keep(name):
+    with pytest.raises(UsageError):
+        names.check(name)

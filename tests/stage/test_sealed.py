@@ -85,3 +85,10 @@ def test_an_ordinary_file_and_none_are_not_sealed(tmp_path):
     assert not is_sealed(tmp_path / "plain.avatar")
     assert not is_sealed(tmp_path / "none.avatar")
     assert not is_sealed(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["", "a" * 49, "ä" * 25, "ab\0"])
+def test_a_name_that_does_not_fit_is_refused_before_anything_is_sealed(name):
+    """Mutant: let the head cut it, so that the file can never be opened again."""
+    with pytest.raises(CharacterError, match="bytes"):
+        seal(b"x", name=name, record_id="r", salt=new_salt(), key=bytes(32))
