@@ -171,20 +171,23 @@ def withdraw() -> int:
     except ConsentError:
         record = None
     record_id = record.record_id if record else ""
-    _say_what_is_lost()
+    # Nothing that a stranger may have written is looked at before the record is gone and the key erased.
     given = consent.withdraw(path)
     if given:
         record_event(Event.CONSENT_WITHDRAWN, record_id)
         print("Withdrawn and deleted. Nothing moves until you agree again with 'avatar consent'.")
     else:
         print("There was no consent on record. Nothing moves.")
-    if _erase():
-        record_event(Event.TEMPLATE_ERASED, record_id)
+    try:
+        if _erase():
+            record_event(Event.TEMPLATE_ERASED, record_id)
+    finally:
+        _say_what_is_lost()
     return 0
 
 
 def _say_what_is_lost() -> None:
-    """Name the characters whose key is destroyed; withdrawing is not made harder by a question."""
+    """Name the characters whose key was destroyed; withdrawing is not made harder by a question."""
     sealed = [one.name for one in roster.everyone() if is_sealed(one.path)]
     if sealed:
         print(f"Sealed to you, and never to be opened again: {', '.join(sealed)}.", flush=True)

@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from avatar.errors import CharacterError, NotYoursError
 from avatar.signal import KEY_BYTES
-from avatar.stage.rigs.files import LARGEST_SUM, SEALED_MAGIC, Packed
+from avatar.stage.rigs.files import LARGEST_SUM, SEALED_MAGIC, Packed, read_regular
 
 SALT_BYTES: Final = 16
 LONGEST_NAME: Final = 48
@@ -78,9 +78,8 @@ _NOT_YOURS: Final = (
 def is_sealed(path: Path) -> bool:
     """Whether this is a sealed character; False also for what cannot be read."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(SEALED_MAGIC)) == SEALED_MAGIC
-    except OSError:
+        return read_regular(path, len(SEALED_MAGIC)) == SEALED_MAGIC
+    except (OSError, CharacterError):
         return False
 
 
@@ -136,8 +135,7 @@ def read_sealed(path: Path) -> Sealed:
         CharacterError: If it cannot be read, is cut short or was changed.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_SUM + _OVERHEAD + 1)
+        content = read_regular(path, LARGEST_SUM + _OVERHEAD + 1)
     except OSError as error:
         raise CharacterError(f"{path} cannot be read: {error.strerror}", hint="check its name") from error
     if len(content) < _OVERHEAD or not content.startswith(SEALED_MAGIC):
@@ -152,6 +150,8 @@ def read_sealed(path: Path) -> Sealed:
         raise _changed(path.name)
     bound = struct.pack(">8sI32s", magic, size, record) + salt + padded
     name = padded.rstrip(b"\0").decode(errors="replace")
+    if not name.isprintable():  # anybody can make a head that looks whole; its name goes to a terminal
+        raise _changed(path.name)
     return Sealed(name, salt, nonce, mark, bound, body)
 
 

@@ -160,6 +160,15 @@ def test_the_record_goes_before_anything_else(agree, monkeypatch):
     assert seen == [False, False]
 
 
+def test_nothing_that_a_stranger_wrote_is_looked_at_before_the_record_is_gone(agree, monkeypatch):
+    """Mutant: say what is lost first."""
+    agree()
+    seen = []
+    monkeypatch.setattr(command.roster, "everyone", lambda: seen.append(places.consent_file().exists()) or [])
+    command.withdraw()
+    assert seen == [False]
+
+
 def test_withdrawing_without_a_record_still_erases_a_template(capsys):
     places.vault_folder().mkdir(parents=True)
     enrol()

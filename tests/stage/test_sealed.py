@@ -1,5 +1,7 @@
 """The file of a sealed character: who cannot open it, and what is told when it is not whole."""
 
+import os
+
 import pytest
 
 from avatar import characters
@@ -30,6 +32,24 @@ def test_its_key_opens_it(file):
 def test_nothing_of_the_character_is_in_the_file(file):
     """Mutant: a body that is not encrypted."""
     assert bytes(20) not in file.read_bytes()[160:]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_sealed_and_nothing_waits(tmp_path):
+    """A list of characters, or a withdrawal, would hang.  Mutant: open it like any file."""
+    os.mkfifo(tmp_path / "p.avatar")
+    assert not is_sealed(tmp_path / "p.avatar")
+    with pytest.raises(CharacterError, match="is not a file"):
+        read_sealed(tmp_path / "p.avatar")
+
+
+def test_a_name_that_a_terminal_would_obey_is_not_repeated(tmp_path):
+    """Mutant: take the name as it is."""
+    path = tmp_path / "forged.avatar"
+    path.write_bytes(seal(ZIP, name="\x1b[2Jme", record_id=RECORD, salt=new_salt(), key=KEY))
+    with pytest.raises(CharacterError) as caught:
+        read_sealed(path)
+    assert caught.value.problem.isprintable()
 
 
 @pytest.mark.parametrize("key", [OTHER, b"", KEY[:16], KEY + KEY])

@@ -36,7 +36,7 @@ LARGEST_SUM: Final = 16_000_000
 MOST_FILES: Final = 64
 
 _HIGHEST_RATIO: Final = 200
-"""Inflated to deflated size.  Robin's drawing has 4.4; deflate cannot do more than 1,032."""
+"""Inflated to deflated size.  The drawings of the cast have RATIO; deflate cannot do more than 1,032."""
 
 _SMALL: Final = 100_000
 """Bytes.  Below this any ratio will do: an SVG of spaces is harmless."""
@@ -108,6 +108,24 @@ def open_files(source: Source) -> Files:
     return _Folder(source)
 
 
+def read_regular(path: Path, most: int) -> bytes:
+    """The first bytes of an ordinary file; a pipe or a device in its place stops nothing and is not read.
+
+    Args:
+        path: The file; a link to an ordinary file will do.
+        most: How many bytes at most.
+
+    Raises:
+        CharacterError: If it is not an ordinary file.
+        OSError: If it cannot be opened or read.
+    """
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise CharacterError(f"{path} is not a file", hint="put the file there")
+        return file.read(most)
+
+
 def check_name(name: str, why: str) -> str:
     """A plain file name: no folders, nothing that a file system gives a meaning of its own.
 
@@ -144,12 +162,7 @@ class _Folder:
         try:
             if path.is_symlink():
                 raise CharacterError(f"{path} is a link to another file", hint="copy the file itself there")
-            # Not blocking: a pipe in place of a file must not stop the program.
-            number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-            with os.fdopen(number, "rb") as file:
-                if not stat.S_ISREG(os.fstat(number).st_mode):
-                    raise CharacterError(f"{path} is not a file", hint="put the file there")
-                data = file.read(LARGEST_FILE + 1)
+            data = read_regular(path, LARGEST_FILE + 1)
         except OSError as error:
             raise CharacterError(
                 f"{path} cannot be read: {error.strerror}",
@@ -163,8 +176,7 @@ class _Folder:
 def _read_whole(path: Path) -> bytes:
     """A zip file, or the first bytes of one that is too large."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_SUM + 1)
+        data = read_regular(path, LARGEST_SUM + 1)
     except OSError as error:
         raise CharacterError(f"{path} cannot be read: {error.strerror}", hint="check its name") from error
     if data.startswith(SEALED_MAGIC):
@@ -203,9 +215,11 @@ class _Zip:
             raise self._fail(
                 "it is not a zip file, or something follows it", "make it with 'avatar characters export'"
             )
-        _, disk, first_disk, here, count, size, _, comment = _END.unpack(data[-_END.size :])
+        _, disk, first_disk, here, count, size, begins, comment = _END.unpack(data[-_END.size :])
         if disk or first_disk or comment or here != count or data[-_END.size - 20 :][:4] == b"PK\x06\x07":
             raise self._fail("it is an unusual kind of zip file", "make it with 'avatar characters export'")
+        if not data.startswith(b"PK") or begins + size != len(data) - _END.size:
+            raise self._fail("something comes before it", "make it with 'avatar characters export'")
         if count > MOST_FILES or size > _LARGEST_DIRECTORY:
             raise self._fail(f"it has {count} files, more than {MOST_FILES}", "leave out what is not needed")
 

@@ -153,7 +153,8 @@ def read_manifest(text: bytes) -> Manifest:
         CharacterError: Naming the field and what to do.
     """
     top = Table(_parsed(text), "")
-    if top.take("format") != 1:
+    version = top.take("format")
+    if version != 1 or not isinstance(version, int) or isinstance(version, bool):
         raise CharacterError(f"{FILE}: format must be 1", hint="write format = 1 in the first line")
     backgrounds, background = read_backgrounds(top.table("backgrounds"))
     manifest = Manifest(
@@ -183,8 +184,12 @@ def _parsed(text: bytes) -> dict[str, object]:
                 hint="break it into several lines",
             )
     try:
-        return tomllib.loads(text.decode())
-    except (ValueError, RecursionError) as error:
+        return tomllib.loads(text.decode("utf-8-sig"))  # Windows' own editor may begin a file with a mark
+    except RecursionError as error:
+        raise CharacterError(
+            f"{FILE}: brackets are nested too deeply", hint="close them; see docs/characters.md"
+        ) from error
+    except ValueError as error:
         raise CharacterError(f"{FILE}: {error}", hint="correct it; see docs/characters.md") from error
 
 

@@ -191,6 +191,8 @@ def test_a_list_of_contents_that_is_too_long_is_not_read(tmp_path, monkeypatch):
         lambda data: b"",
         lambda data: data[:-1],
         lambda data: data + b"\0",
+        lambda data: b"#!/bin/sh\n" + data,
+        lambda data: b"PK" + data,
         lambda data: data[len(data) // 2 :],
         lambda data: data[:-2] + b"\xff\xff",
         lambda data: data.replace(b"PK\x03\x04", b"PK\x03\x05"),
@@ -223,6 +225,13 @@ def test_in_a_folder_links_and_pipes_are_refused_and_nothing_waits(tmp_path):
     (folder / SVG).unlink()
     (folder / SVG).symlink_to("/etc/hostname")
     assert "is a link" in refused(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_place_of_a_zip_file_is_refused_and_nothing_waits(tmp_path):
+    """Mutant: open it like any file."""
+    os.mkfifo(tmp_path / "p.avatar")
+    assert "is not a file" in refused(tmp_path / "p.avatar")
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path):

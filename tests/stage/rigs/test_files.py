@@ -121,7 +121,9 @@ def test_what_is_wrong_with_a_gradient_is_named(tmp_path, gradient, words):
     ("change", "words"),
     [
         (("format = 1", "format = 2"), "format must be 1"),
+        (("format = 1", "format = true"), "format must be 1"),
         (("format = 1", "format = "), "character.toml: "),
+        (("format = 1", "format = " + "[" * 3_000), "brackets are nested too deeply"),
         (('name = "Pebble"', "name = 3"), "meta.name must be a short text"),
         (('"anyone"', '"everyone"'), "meta.performers must be 'anyone' or 'owner only'"),
         (("[bones.head]", "[bones.tail]"), "bones.tail must be one of"),
@@ -198,6 +200,26 @@ BOMB = """<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;
 def test_hostile_and_broken_drawings_are_refused(tmp_path, text, words):
     """Mutants: remove the handler for document types; remove any of the limits."""
     assert words in problem(tmp_path, svg=text)
+
+
+@pytest.mark.parametrize(
+    "name", ["foo", "utf-7", "hex", "latin-1", "utf-16", "rot13", "cp037", "big5", "undefined"]
+)
+def test_a_drawing_that_claims_another_encoding_is_refused(tmp_path, name):
+    """Mutant: let the parser look the name up; Python raises LookupError or ValueError out of it."""
+    assert f"is in '{name}'" in problem(tmp_path, svg=f'<?xml version="1.0" encoding="{name}"?>{FACE}')
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "latin-1"])
+def test_a_drawing_in_another_encoding_is_refused(encoding):
+    with pytest.raises(CharacterError, match=r"not in UTF-8|invalid token"):
+        markup.parse(FACE.replace("face", "fäce").encode(encoding), "x.svg")
+
+
+def test_a_mark_of_utf_8_at_the_beginning_is_no_mistake(tmp_path):
+    _, toml = pebble.texts()
+    drawing = f'\ufeff<?xml version="1.0" encoding="utf-8" standalone="no"?>{FACE}'
+    assert pebble.rig(tmp_path, svg=drawing, toml="\ufeff" + toml).pose({}, 0.0)
 
 
 def test_a_huge_manifest_is_not_parsed(tmp_path):
