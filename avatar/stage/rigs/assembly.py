@@ -289,20 +289,18 @@ class _Builder:
         )
 
     def _cuts(self) -> tuple[int, ...]:
-        """Below the first layer that expressions move, and below the first that more than the jaw moves.
+        """Below the first layer that expressions move, that the jaw moves, and that more than the jaw moves.
 
         Lower copies of layers do not count: they are seen only while the head is turned far.
         """
         by_start = {layer.start: i for i, layer in enumerate(self.layers) if order.BEHIND not in layer.name}
-        found: list[int] = []
-        for ignored in (frozenset({BREATHE}), _JAW):
-            names = [
-                (by_start[first], INPUTS[weight.first])
-                for weight, first, _ in self.deltas
-                if first in by_start
-            ]
-            moving = [layer for layer, control in names if control not in ignored]
-            found += [min(moving)] if moving else []
+        moved = [
+            (by_start[first], INPUTS[weight.first]) for weight, first, _ in self.deltas if first in by_start
+        ]
+        acting = [layer for layer, control in moved if control != BREATHE]
+        jaw = [layer for layer, control in moved if control in _JAW and control != BREATHE]
+        more = [layer for layer, control in moved if control not in _JAW]
+        found = [min(layers) for layers in (acting, jaw, more) if layers]
         return tuple(sorted(set(found) - {0}))
 
 
