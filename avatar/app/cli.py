@@ -122,6 +122,12 @@ def _attack(given: argparse.Namespace) -> int:
     )
 
 
+def _guard(given: argparse.Namespace) -> int:
+    from avatar.app.lab import guard
+
+    return guard.guard(given.photos, given.art, as_json=given.json)
+
+
 def _chosen(given: argparse.Namespace) -> Chosen:
     """Settings from the flags that were given, the file, and the defaults."""
     values = vars(given)
@@ -221,6 +227,7 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     bench.add_argument("--seconds", type=_positive, default=24, help="of tracking, in all (default 24)")
     bench.add_argument("--json", action="store_true", help="print JSON")
     _add_attack(group)
+    _add_guard(group)
     drawn = group.add_parser("draws", help="what drawing each character of the cast costs, beside the limits")
     drawn.set_defaults(call=_draws)
     drawn.add_argument("--json", action="store_true", help="print JSON")
@@ -245,6 +252,16 @@ def _add_attack(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("--probe", type=Path, required=True, metavar="FILE", help="what is held up")
     parser.add_argument("--prompts", type=_count, default=3, help="prompts in a row, 0 to 12 (default 3)")
     parser.add_argument("--tries", type=_positive, default=1000, help="random sequences (default 1000)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_guard(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = group.add_parser("guard", help="how often photographs get in, and art does not, with bounds")
+    parser.set_defaults(call=_guard)
+    for flag, what in (("--photos", "photographs of faces"), ("--art", "drawings")):
+        parser.add_argument(
+            flag, type=Path, nargs="+", required=True, metavar="DIR", help=f"folders of {what}"
+        )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 

@@ -20,7 +20,8 @@ from avatar.stage.rigs.photoreal import Verdict
 JUDGE_COMMAND: Final = (sys.executable, "-P", "-m", "avatar.sense", "judge")
 _LIMIT_S: Final = 30.0
 """Loading the libraries took up to 4 s on a busy machine (findings); a process that hangs must end."""
-_BY: Final = "every face in it, on this machine"
+BY_FACES: Final = "every face in it, on this machine"
+"""Who judged, unless that process failed."""
 
 _known: dict[tuple[tuple[int, ...], str], Verdict] = {}
 """Verdicts of this process, so that a character that is loaded twice is judged once."""
@@ -39,13 +40,13 @@ def judge(rgb: NDArray[np.uint8], command: tuple[str, ...] = JUDGE_COMMAND) -> V
         said = _ask(rgb.shape, content, command)
         if said is None:
             return photoreal.judge(rgb)
-        _known[key] = Verdict(said, _why(photo=said), _BY)
+        _known[key] = Verdict(said, _why(photo=said), BY_FACES)
     return _known[key]
 
 
 def _why(*, photo: bool) -> str:
     if photo:
-        return f"a face in it looks photographed, or like a photograph made flat (by {_BY})"
+        return f"a face in it looks photographed, or like a photograph made flat (by {BY_FACES})"
     return "no face in it looks photographed"
 
 
