@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,7 +50,7 @@ def ask() -> int:
         ConsentError: If something else is typed, or the record cannot be written.
     """
     path = places.consent_file()
-    settle()
+    settle(may_lose=_lets_go)
     if consent.is_given(path):
         return show()
     print(f"{consent.STATEMENT}\n")
@@ -64,10 +65,19 @@ def ask() -> int:
     return 0
 
 
-def settle(now: datetime | None = None) -> None:
+def settle(now: datetime | None = None, may_lose: Callable[[list[str]], bool] = lambda _names: False) -> None:
     """End a consent that is over or was given to another statement, and erase what it allowed to keep.
 
+    A changed statement is nothing that the owner did, and erasing destroys the key of what is sealed to them.
+    So if there are sealed characters, and the time agreed to is not over, nothing is erased until the owner
+    says so.  Until then there is no consent in force either: nothing moves.
+
+    Args:
+        now: For tests.
+        may_lose: Asked with the names of the sealed characters.
+
     Raises:
+        ConsentError: If characters would be lost and nobody said that they may be; all is as it was.
         AvatarError: If something is left.
     """
     path = places.consent_file()
@@ -82,13 +92,33 @@ def settle(now: datetime | None = None) -> None:
     if record.is_in_force(at):
         consent.look(path, at)
         return
+    over = record.is_of_this_statement
+    changed = not over and record.given_at <= at < record.ends_at
+    names = _sealed_names() if changed else []
+    if names and not may_lose(names):
+        raise ConsentError(
+            f"the consent statement has changed, and agreeing anew would lose: {', '.join(names)}",
+            hint="unseal it with the version of avatar that sealed it, or lose it: run 'avatar consent'",
+        )
     _say_what_is_lost()
     consent.withdraw(path)
-    over = record.is_of_this_statement
     record_event(Event.CONSENT_EXPIRED if over else Event.CONSENT_SUPERSEDED, record.record_id)
     print("Your consent has ended." if over else "The consent statement has changed since you agreed.")
     if _erase():
         record_event(Event.TEMPLATE_ERASED, record.record_id)
+
+
+def _lets_go(names: list[str]) -> bool:
+    """Ask whether these characters may be lost, as a changed statement makes them."""
+    listed = ", ".join(names)
+    print(
+        "The consent statement has changed since you agreed. To agree anew, your template and the key of your"
+    )
+    print(f"sealed characters are erased first: {listed} could never be opened again.")
+    print("To keep them, unseal them with the version of avatar that sealed them. Nothing moves until then.")
+    print(f"To go on without them, type: lose {listed}")
+    print("> ", end="", flush=True)
+    return " ".join(sys.stdin.readline().split()) == f"lose {listed}"
 
 
 def _latest_event(record: Record) -> datetime:
@@ -188,9 +218,13 @@ def withdraw() -> int:
 
 def _say_what_is_lost() -> None:
     """Name the characters whose key was destroyed; withdrawing is not made harder by a question."""
-    sealed = [one.name for one in roster.everyone() if is_sealed(one.path)]
+    sealed = _sealed_names()
     if sealed:
         print(f"Sealed to you, and never to be opened again: {', '.join(sealed)}.", flush=True)
+
+
+def _sealed_names() -> list[str]:
+    return [one.name for one in roster.everyone() if is_sealed(one.path)]
 
 
 def _erase() -> bool:

@@ -21,7 +21,9 @@ from avatar.clock import Clock, MonotonicClock
 from avatar.errors import AvatarError, CharacterError, ConsentError, UsageError, VaultError
 from avatar.gate import consent
 from avatar.settings import Chosen
-from avatar.signal import Held, Reason, Signal
+from avatar.signal import Live, Reason, Signal
+from avatar.stage import cards
+from avatar.stage.ladder import GENTLE
 from avatar.stage.rigs import read_character
 from avatar.stage.rigs.files import SUFFIX, pack
 from avatar.stage.sealed import check_name, is_sealed, new_salt, read_sealed, seal
@@ -31,9 +33,30 @@ WAIT_S: Final = 120.0
 
 _STEP_S: Final = 0.1
 
+_HOPELESS: Final = frozenset(
+    {
+        Reason.CAMERA_DENIED,
+        Reason.CAMERA_MISSING,
+        Reason.CAMERA_VIRTUAL,
+        Reason.EXPIRED,
+        Reason.INCOMPATIBLE,
+        Reason.MODEL_CHANGED,
+        Reason.PASSPHRASE,
+        Reason.REVOKED,
+        Reason.VAULT_LOCKED,
+    }
+)
+"""Waiting in front of the camera changes nothing about these: the command ends at once and says so."""
+
 
 class Gatekeeper(Protocol):
-    """Says why the gate is shut, and gives a key once it opens: the sense process, or a script."""
+    """Says why the gate is shut, and gives a key once it opens: the sense process, or a script.
+
+    Attributes:
+        problem: Its own words about what is wrong; empty if it said nothing.
+    """
+
+    problem: str
 
     def wait(self, timeout_s: float) -> Signal | None:
         """The newest signal, if one came within the time."""
@@ -87,27 +110,55 @@ def _key(chosen: Chosen, salt: bytes, opener: Opener, clock: Clock, *, makes_key
         raise VaultError("a test source has no owner, so it has no key", hint="leave out sense.test_source")
     config = replace(config_from(chosen, passphrase.ask_to_open()), seal=salt.hex(), makes_key=makes_key)
     print(sandbox.deny_network(), flush=True)
-    gate, until_s = opener(config, clock), clock.now_s() + WAIT_S
-    shown: Reason | None = None
+    gate = opener(config, clock)
     try:
-        while clock.now_s() < until_s:
-            signal = gate.wait(_STEP_S)
-            key = gate.take_key()
-            if key is not None:
-                return key
-            if isinstance(signal, Held) and signal.reason is not shown:
-                shown = signal.reason
-                show_prompt(signal)
-            elif signal is not None and not isinstance(signal, Held):
-                raise VaultError(
-                    "there is no key for it: it was sealed in another profile, or before a withdrawn consent",
-                    hint="use another copy of the character",
-                )
+        found = _wait_for_key(gate, clock)
     finally:
         gate.close()
-    raise VaultError(
-        f"the gate did not open within {WAIT_S:.0f} s", hint="look at the camera and answer the prompts"
-    )
+    if isinstance(found, bytes):
+        return found
+    raise _no_key(found, gate.problem)
+
+
+def _wait_for_key(gate: Gatekeeper, clock: Clock) -> bytes | Reason:
+    """The key, or why there is none: ``SEALED`` if the gate opened without one, else what held last."""
+    until_s = clock.now_s() + WAIT_S
+    shown = stern = Reason.STARTING
+    while clock.now_s() < until_s:
+        signal = gate.wait(_STEP_S)
+        key = gate.take_key()
+        if key is not None:
+            return key
+        if isinstance(signal, Live):
+            return Reason.SEALED
+        if signal is None:
+            continue
+        if signal.reason is not shown:
+            shown = signal.reason
+            show_prompt(signal)
+        if signal.reason not in GENTLE:
+            stern = signal.reason
+        if signal.reason in _HOPELESS:
+            gate.wait(_STEP_S)  # what the process has to say of it comes another way, a moment later
+            return signal.reason
+    return stern
+
+
+def _no_key(reason: Reason, problem: str) -> VaultError:
+    """What to say of a gate that gave no key, in the sense process's own words where it has some."""
+    if reason is Reason.SEALED:
+        return VaultError(
+            "there is no key for it: it was sealed in another profile, or before a withdrawn consent",
+            hint="use another copy of the character",
+        )
+    words = cards.WORDS[reason]
+    why = f"the gate cannot open ({words.title})"
+    if reason not in _HOPELESS:
+        why = f"the gate did not open within {WAIT_S:.0f} s (last: {words.title})"
+    said = f"{why}: {problem}" if problem else why
+    if reason in GENTLE or reason.name.startswith("PROMPT_"):
+        return VaultError(said, hint="look at the camera and answer the prompts")
+    return VaultError(said, hint=f"{words.line} 'avatar doctor' shows more")
 
 
 def _enrolled_record() -> consent.Record:
@@ -155,8 +206,9 @@ def seal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock | N
 _WARNING: Final = """\
 {name} will open only for you, while the gate is open.
 Its key is destroyed when you withdraw your consent, when that ends ({until}), or when somebody is
-enrolled anew who cannot be compared with you: then it can never be opened again. Keep a copy elsewhere, or
-unseal it before."""
+enrolled anew who cannot be compared with you: then it can never be opened again. If the consent statement
+changes with a new version of avatar, you are asked before it is lost. Keep a copy elsewhere, or unseal it
+before."""
 
 
 def unseal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock | None = None) -> int:
@@ -179,15 +231,15 @@ def unseal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock |
 def _replace(plain: Path, draft: Path, target: Path) -> None:
     """Put the sealed file in the place of the plain one, which is overwritten and removed.
 
-    The plain one is moved aside first: whatever stops this, one of the two is whole.
+    The plain one is moved aside, and back if the sealed one cannot take its place; it is erased only when
+    the sealed one has, so that what is advised to be deleted is never the only copy.
 
     Raises:
-        AvatarError: If something plain may be left.
+        AvatarError: If it could not be sealed, or something plain may be left.
     """
     aside = plain.with_name(f".plain-{plain.name}")
+    _swap(plain, aside, draft, target)
     try:
-        plain.rename(aside)
-        draft.replace(target)
         files = sorted(aside.iterdir()) if aside.is_dir() else [aside]
         for file in files:
             keys.erase(file)
@@ -195,5 +247,29 @@ def _replace(plain: Path, draft: Path, target: Path) -> None:
             aside.rmdir()
     except OSError as error:
         raise AvatarError(
-            f"{aside} could not be erased: {error.strerror}", hint="delete it by hand: it is not sealed"
+            f"{target} is sealed, but {aside} could not be erased: {error.strerror}",
+            hint=f"delete {aside} by hand: it is not sealed",
         ) from error
+
+
+def _swap(plain: Path, aside: Path, draft: Path, target: Path) -> None:
+    """Move the plain one aside and the draft in its place, or leave all as it was.
+
+    Raises:
+        AvatarError: If it could not be done; the plain one is whole, and the draft is gone.
+    """
+    kept = plain
+    try:
+        plain.rename(aside)
+        kept = aside
+        draft.replace(target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        if kept is aside:
+            with contextlib.suppress(OSError):
+                kept = aside.rename(plain)
+        hint = "see whether another program uses it, then try again"
+        if kept is aside:
+            hint = f"rename {aside} back to {plain.name}: it is your character"
+        raise AvatarError(f"{plain.name} was not sealed: {error.strerror}", hint=hint) from error

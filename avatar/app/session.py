@@ -193,20 +193,31 @@ class Sense:
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         """Pass on signals until there are no more, then hold."""
         assert process.stdout is not None
-        while len(data := read_exactly(process.stdout, SIGNAL_SIZE)) == SIGNAL_SIZE:
-            self._heard_s = self._clock.now_s()
-            match decode(data):
-                case Released(_, key):
-                    with self._news:
-                        self._key = key
-                case signal:
-                    self._post(signal)
+        while self._hear(process.stdout):
+            pass
         if isinstance(self._last, Live) or self._last.reason in (Reason.STARTING, Reason.NO_FACE):
             self._post(Held(round(self._clock.now_s() * 1e9), Reason.SENSE_LOST, self._last.marks))
         process.stdout.close()
         if process.stdin:
             process.stdin.close()
         process.wait()
+
+    def _hear(self, stream: IO[bytes]) -> bool:
+        """Pass on one message, if there is one more.
+
+        A method of its own, so that nothing of a message, which may be a key, stays with who listens.
+        """
+        data = read_exactly(stream, SIGNAL_SIZE)
+        if len(data) < SIGNAL_SIZE:
+            return False
+        self._heard_s = self._clock.now_s()
+        match decode(data):
+            case Released(_, key):
+                with self._news:
+                    self._key = key
+            case signal:
+                self._post(signal)
+        return True
 
     def _post(self, signal: Signal) -> None:
         with self._news:

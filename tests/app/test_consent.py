@@ -13,8 +13,10 @@ from avatar.app import consent as command
 from avatar.app import places
 from avatar.app.cli import main
 from avatar.app.ledger import Event
+from avatar.errors import ConsentError
 from avatar.gate import consent
 from avatar.keys import template_keys
+from avatar.stage.sealed import seal
 from tests.sense.processes import ROOT
 
 LATER = timedelta(days=400)
@@ -250,6 +252,53 @@ def test_consent_to_another_statement_is_cleared_away_and_asked_again(agree, cap
     assert "statement has changed" in capsys.readouterr().out
     assert consent.is_given(places.consent_file())
     assert events() == [Event.CONSENT_GIVEN, Event.CONSENT_SUPERSEDED, Event.CONSENT_GIVEN]
+
+
+def sealed_and_superseded(agree):
+    """Somebody enrolled, with a sealed character and its key, whose statement has changed since."""
+    agree()
+    enrol()
+    keys = template_keys(places.vault_folder(), "a long passphrase")
+    keys.put("characters-key", bytes(32))
+    folder = places.characters_folder()
+    folder.mkdir(parents=True)
+    (folder / "mine.avatar").write_bytes(
+        seal(b"zip", name="mine", record_id="a", salt=bytes(16), key=bytes(32))
+    )
+    found = json.loads(places.consent_file().read_text())
+    places.consent_file().write_text(json.dumps(found | {"statement_sha256": "0" * 64}))
+    return keys
+
+
+def test_a_changed_statement_destroys_no_key_of_sealed_characters_unasked(agree, capsys):
+    """Mutant: ``settle`` erases a superseded consent's keys as it does an ended one's."""
+    keys = sealed_and_superseded(agree)
+    with pytest.raises(ConsentError, match="would lose: mine"):
+        command.settle()
+    capsys.readouterr()
+    for typed in ("", consent.AGREEMENT, "lose"):
+        assert agree(typed) == 1
+        assert "type: lose mine" in capsys.readouterr().out
+    assert keys.get("characters-key") == bytes(32)
+    assert stored() == ["template.key", "template.vault"]
+    assert not consent.is_given(places.consent_file()), "nothing moves meanwhile"
+    assert agree(f"lose mine\n{consent.AGREEMENT}") == 0
+    assert "never to be opened again: mine" in capsys.readouterr().out
+    assert stored() == []
+    assert consent.is_given(places.consent_file())
+
+
+def test_a_superseded_consent_whose_time_is_over_is_erased_unasked(agree):
+    """Mutant: ask without end; the template would be kept longer than was agreed to."""
+    sealed_and_superseded(agree)
+    command.settle(datetime.now(UTC) + LATER)
+    assert stored() == []
+
+
+def test_withdrawing_a_superseded_consent_asks_nothing(agree):
+    sealed_and_superseded(agree)
+    assert main(["consent", "withdraw"]) == 0
+    assert stored() == []
 
 
 def test_consent_in_force_is_left_alone(agree):

@@ -7,11 +7,12 @@ from avatar.app import places, roster, seal
 from avatar.app.characters import describe
 from avatar.app.cli import main
 from avatar.clock import FakeClock
-from avatar.errors import CharacterError, NotYoursError, UsageError, VaultError
+from avatar.errors import AvatarError, CharacterError, NotYoursError, UsageError, VaultError
 from avatar.gate import consent
 from avatar.performance import Performance
 from avatar.settings import choose
 from avatar.signal import Held, Live, Reason
+from avatar.stage import cards
 from avatar.stage.rigs import load_rig, read_character
 from avatar.stage.rigs.files import pack
 from avatar.stage.sealed import is_sealed, read_sealed
@@ -22,7 +23,8 @@ KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 class Gate:
     """Opens after three looks, and gives its key, if it has one."""
 
-    key, opens = KEY, True
+    key, opens, problem = KEY, True, ""
+    reason = Reason.PROMPT_BLINK_TWICE
 
     def __init__(self, config, clock):
         self.config, self.clock, self.looks, self.closed = config, clock, 0, False
@@ -32,7 +34,7 @@ class Gate:
         self.clock.at_s += timeout_s
         self.looks += 1
         if self.looks < 3 or not self.opens:
-            return Held(0, Reason.PROMPT_BLINK_TWICE)
+            return Held(0, self.reason)
         return Live(0, Performance())
 
     def take_key(self):
@@ -125,6 +127,53 @@ def test_a_gate_that_stays_shut_changes_nothing_and_is_not_waited_for_for_ever(m
         run(call)
     assert mine.read_bytes() == before
     assert Gate.last.closed
+
+
+@pytest.mark.parametrize(
+    "reason", [Reason.VAULT_LOCKED, Reason.MODEL_CHANGED, Reason.CAMERA_DENIED, Reason.CAMERA_MISSING]
+)
+def test_what_waiting_does_not_mend_ends_at_once_with_the_reason(mine, monkeypatch, reason):
+    """Mutants: wait two minutes; "did not open" without a word why."""
+    monkeypatch.setattr(Gate, "opens", False)
+    monkeypatch.setattr(Gate, "reason", reason)
+    monkeypatch.setattr(Gate, "problem", "it said so itself")
+    with pytest.raises(VaultError, match="it said so itself") as caught:
+        run(seal.seal_one)
+    assert cards.WORDS[reason].title in caught.value.problem
+    assert cards.WORDS[reason].line in caught.value.hint
+    assert Gate.last.clock.at_s < 1.0
+    assert not is_sealed(mine)
+
+
+def test_the_last_stern_reason_is_told_when_time_is_up(mine, monkeypatch):
+    monkeypatch.setattr(Gate, "opens", False)
+    monkeypatch.setattr(Gate, "reason", Reason.NOT_OWNER)
+    with pytest.raises(VaultError, match=cards.WORDS[Reason.NOT_OWNER].title):
+        run(seal.seal_one)
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_a_sealed_file_that_cannot_take_its_place_leaves_the_plain_one_where_it_was(
+    mine, monkeypatch, as_folder
+):
+    """Mutants: leave it aside; erase before the sealed one is there; advise to delete the only copy."""
+    plain = mine
+    if as_folder:
+        plain = mine.with_suffix("")
+        plain.mkdir()
+        for file in characters.folder("robin").glob("character.*"):
+            (plain / file.name).write_bytes(file.read_bytes())
+        mine.unlink()
+    before = pack(read_character(plain).files)
+    sealing = seal._replace
+    monkeypatch.setattr(
+        seal, "_replace", lambda plain, draft, target: sealing(plain, draft, target / "no such folder")
+    )
+    with pytest.raises(AvatarError, match="was not sealed") as caught:
+        run(seal.seal_one)
+    assert "delete" not in caught.value.hint
+    assert pack(read_character(plain).files) == before
+    assert [path.name for path in mine.parent.iterdir()] == [plain.name]
 
 
 def test_a_built_in_character_is_everybodys(mine):

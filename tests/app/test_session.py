@@ -189,6 +189,28 @@ def test_a_released_key_is_there_before_the_performance_and_is_taken_once():
     assert key_after(script, is_live) == (bytes(range(32)), None)
 
 
+def test_a_key_that_was_taken_stays_nowhere_with_who_listens():
+    """Mutant: keep the last message in the loop; the key is there for as long as the process is silent."""
+    with sense(f"send(Live(2, Performance())); send(Released(1, {KEY}))\nsys.stdin.read()") as one:
+        key = None
+        while key is None:
+            one.wait(0.01)
+            key = one.take_key()
+        until_s = time.monotonic() + 2.0  # the listener may not be back to its waiting yet
+        while (held := key in locals_of(one._keeper)) and time.monotonic() < until_s:
+            one.wait(0.01)
+        assert not held
+
+
+def locals_of(thread):
+    """All bytes that the calls of a thread have in their hands, joined."""
+    frame, seen = sys._current_frames()[thread.ident], b""
+    while frame is not None:
+        seen += b"".join(value for value in frame.f_locals.values() if isinstance(value, bytes))
+        frame = frame.f_back
+    return seen
+
+
 @pytest.mark.parametrize("reason", ["NOT_OWNER", "REVOKED", "EXPIRED", "NO_CONSENT", "SEVERAL_FACES"])
 def test_a_gate_that_shuts_takes_the_key_back(reason):
     """Mutant: keep it until it is taken."""

@@ -37,13 +37,16 @@ class NotingRenderer:
     """Draws a grey dot; notes scene and labels."""
 
     def __init__(self):
-        self.drawn = []
+        self.drawn, self.forgotten = [], 0
 
     def draw(self, scene, labels=()):
         self.drawn.append((scene, labels))
         rgba, i420 = np.zeros((2, 2, 4), np.uint8), np.zeros((3, 2), np.uint8)
         rgba.flags.writeable = i420.flags.writeable = False
         return Picture(rgba, i420)
+
+    def forget(self):
+        self.forgotten += 1
 
     def close(self):
         self.drawn.clear()

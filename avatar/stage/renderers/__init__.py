@@ -19,6 +19,10 @@ class Renderer(Protocol):
         """
         ...
 
+    def forget(self) -> None:
+        """Keep nothing of what was drawn so far; the picture itself holds until the next is drawn."""
+        ...
+
     def close(self) -> None:
         """Give back what was held.  Safe to call twice."""
         ...

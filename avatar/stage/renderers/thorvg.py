@@ -89,13 +89,17 @@ class ThorVGRenderer:
             self._words.close()
         self._words = Words(self._api, self._rgba, labels) if labels else None
 
-    def close(self) -> None:
-        """Give back what was held.  Safe to call twice."""
+    def forget(self) -> None:
+        """Give back every art and its bitmaps; the next picture is drawn from nothing."""
         for plates in self._plates.values():
             plates.close()
         self._plates.clear()
-        self._say(())
         self._shown = None
+
+    def close(self) -> None:
+        """Give back what was held.  Safe to call twice."""
+        self.forget()
+        self._say(())
         self._closed = True
 
 
