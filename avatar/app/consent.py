@@ -100,8 +100,8 @@ def settle(now: datetime | None = None, may_lose: Callable[[list[str]], bool] = 
             f"the consent statement has changed, and agreeing anew would lose: {', '.join(names)}",
             hint="unseal it with the version of avatar that sealed it, or lose it: run 'avatar consent'",
         )
-    _say_what_is_lost()
     consent.withdraw(path)
+    _say_what_is_lost()
     record_event(Event.CONSENT_EXPIRED if over else Event.CONSENT_SUPERSEDED, record.record_id)
     print("Your consent has ended." if over else "The consent statement has changed since you agreed.")
     if _erase():
