@@ -11,6 +11,7 @@ from typing import Final
 from xml.parsers import expat
 
 from avatar.errors import CharacterError
+from avatar.stage.rigs.presentation import unfold
 
 LARGEST_FILE: Final = 1_000_000
 """Bytes.  The largest built-in drawing has about 290,000."""
@@ -111,7 +112,7 @@ class _Reader:
         plain = {
             k.rpartition(" ")[2]: v for k, v in attributes.items() if " " not in k or k.endswith(" href")
         }
-        element = Element(name, plain, self.parser.CurrentLineNumber)
+        element = Element(name, unfold(plain), self.parser.CurrentLineNumber)
         if self._open:
             self._open[-1].children.append(element)
         else:

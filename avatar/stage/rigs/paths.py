@@ -19,7 +19,8 @@ KAPPA: Final = 4 / 3 * (math.sqrt(2) - 1)
 """Handle length of the cubic nearest to a quarter of a circle of radius 1."""
 
 _TOKEN: Final = re.compile(
-    r"([MmLlHhVvCcSsQqTtAaZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\s,]+)|(.)", re.DOTALL
+    r"([MmLlHhVvCcSsQqTtAaZz])|([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|([\s,]+)|(.)",
+    re.DOTALL,
 )
 _FLAG: Final = re.compile(r"[\s,]*([01])")
 _ARGUMENTS: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}

@@ -19,6 +19,7 @@ from avatar.stage.rigs.drawing import Drawing as Drawing
 from avatar.stage.rigs.drawing import Ramp as Ramp
 from avatar.stage.rigs.drawing import Shape as Shape
 from avatar.stage.rigs.markup import Element
+from avatar.stage.rigs.presentation import FIXES, plain_colour
 from avatar.stage.scene import MOVE, Colour, Stop
 
 MOST_SHAPES: Final = 400
@@ -56,10 +57,13 @@ _GEOMETRY: Final[Mapping[str, frozenset[str]]] = {
     "polyline": frozenset({"points"}),
     "line": frozenset({"x1", "y1", "x2", "y2"}),
 }
-_NUMBER: Final = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_NUMBER: Final = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _STEP: Final = re.compile(r"[A-Za-z]|[0-9.]+")
 _LENGTH: Final = re.compile(rf"({_NUMBER})(px)?")
-_COLOUR: Final = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_SPACE: Final = [0.0, 0.0, 1280.0, 720.0]
+_NOT_AT_ROOT: Final = frozenset(
+    {"class", "clip-path", "display", "fill-rule", "filter", "mask", "opacity", "transform", "visibility"}
+)
 _REFERENCE: Final = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
 
 
@@ -87,7 +91,8 @@ def read_drawings(texts: Mapping[str, bytes]) -> Drawing:
         reader = _Reader(file, sheet)
         root = markup.parse(text, file)
         reader.collect_ramps(root)
-        reader.walk(root.children, group="", inherited={}, top=True)
+        paint = reader.paint_of_all(root)
+        reader.walk(root.children, group="", inherited=paint, top=True)
     name = ", ".join(texts)
     if not sheet.shapes:
         raise CharacterError(f"{name} draws nothing", hint="add a shape, such as <ellipse>")
@@ -122,6 +127,19 @@ class _Reader:
         return CharacterError(f"{self.file}, line {element.line}: {name}: {problem}", hint=fix)
 
     # ------------------------------------------------------------------ structure
+
+    def paint_of_all(self, root: Element) -> dict[str, str]:
+        """What the outermost element gives to all shapes: Figma writes fill="none" there."""
+        for attribute, value in root.attributes.items():
+            if attribute in _NOT_AT_ROOT or attribute.startswith("style "):
+                self._check_attributes(root, frozenset(root.attributes) - {attribute})
+            if attribute == "viewBox" and _numbers(value) != _SPACE:
+                raise self.fail(
+                    root,
+                    f"viewBox = {value!r:.60}, not 0 0 1280 720",
+                    "make the page or frame 1280 x 720 pixels, fit the drawing into it, and save it again",
+                )
+        return {name: value for name, value in root.attributes.items() if name in _PAINT and name != "id"}
 
     def walk(self, elements: list[Element], *, group: str, inherited: Mapping[str, str], top: bool) -> None:
         for element in elements:
@@ -187,9 +205,11 @@ class _Reader:
 
     def _check_attributes(self, element: Element, allowed: frozenset[str]) -> None:
         for attribute in element.attributes:
-            if attribute not in allowed and attribute != "class":
-                fix = "apply it to the points" if attribute == "transform" else "delete it"
-                raise self.fail(element, f"the attribute {attribute} is not allowed on <{element.name}>", fix)
+            if attribute not in allowed:
+                fix = FIXES.get(attribute, "delete it")
+                raise self.fail(
+                    element, f"the attribute {attribute!r:.60} is not allowed on <{element.name}>", fix
+                )
 
     # ------------------------------------------------------------------ geometry
 
@@ -230,18 +250,23 @@ class _Reader:
         radius = element.name == "circle"
         rx = self.number(element, "r" if radius else "rx")
         ry = rx if radius else self.number(element, "ry")
+        if rx < 0 or ry < 0:
+            raise ValueError("a radius is negative")
         return paths.ellipse(self.number(element, "cx", 0), self.number(element, "cy", 0), rx, ry)
 
     def rectangle(self, element: Element) -> paths.Outline:
         x, y = self.number(element, "x", 0), self.number(element, "y", 0)
         rx = self.number(element, "rx", self.number(element, "ry", 0))
         ry = self.number(element, "ry", rx)
-        return paths.rectangle(x, y, self.number(element, "width"), self.number(element, "height"), rx, ry)
+        width, height = self.number(element, "width"), self.number(element, "height")
+        if min(rx, ry, width, height) < 0:
+            raise ValueError("a width, height or radius is negative")
+        return paths.rectangle(x, y, width, height, rx, ry)
 
     def polygon(self, element: Element) -> paths.Outline:
         text = element.attributes.get("points", "")
-        numbers = [float(n) for n in re.findall(_NUMBER, text)]
-        if len(numbers) < 4 or len(numbers) % 2 or re.sub(rf"{_NUMBER}|[\s,]", "", text):
+        numbers = _numbers(text)
+        if len(numbers) < 4 or len(numbers) % 2:
             raise ValueError("points must be pairs of numbers, two or more")
         pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
         return paths.polygon(pairs, closed=element.name == "polygon")
@@ -294,12 +319,9 @@ class _Reader:
             return Ramp(
                 ramp.kind, ramp.ends, tuple(Stop(s.offset, _fade(s.colour, opacity)) for s in ramp.stops)
             )
-        if match := _COLOUR.fullmatch(text):
-            digits = match.group(1)
-            digits = digits if len(digits) == 6 else "".join(d + d for d in digits)
-            red, green, blue = bytes.fromhex(digits)
-            return Colour(red, green, blue, round(255 * opacity))
-        raise self.fail(element, f"the colour {text!r}", "write #rrggbb, none, or url(#gradient)")
+        if plain := plain_colour(text):
+            return Colour(*plain, round(255 * opacity))
+        raise self.fail(element, f"the colour {text!r:.60}", "write #rrggbb, none, or url(#gradient)")
 
     def collect_ramps(self, element: Element) -> None:
         for child in element.children:
@@ -340,7 +362,7 @@ class _Reader:
         self._check_attributes(element, frozenset({"id", "offset", "stop-color", "stop-opacity"}))
         offset = element.attributes.get("offset", "0").strip()
         share = self._share(
-            element, str(float(offset[:-1]) / 100) if re.fullmatch(r"[\d.]+%", offset) else offset
+            element, str(float(offset[:-1]) / 100) if re.fullmatch(r"[0-9]+\.?[0-9]*%", offset) else offset
         )
         opacity = self._share(element, element.attributes.get("stop-opacity", "1"))
         colour = self._colour(element, element.attributes.get("stop-color", "#000"), opacity)
@@ -358,6 +380,13 @@ _OUTLINES: Final[Mapping[str, Callable[[_Reader, Element], paths.Outline]]] = {
     "polyline": _Reader.polygon,
     "line": _Reader.line,
 }
+
+
+def _numbers(text: str) -> list[float]:
+    """The numbers of a list; none if there is anything else in it."""
+    if re.sub(rf"{_NUMBER}|[\s,]", "", text):
+        return []
+    return [float(n) for n in re.findall(_NUMBER, text)]
 
 
 def _is_ramp(element: Element) -> bool:

@@ -48,11 +48,22 @@ def test_a_missing_folder_says_what_a_character_is(tmp_path):
         ("<script>alert(1)</script>", "<script> is not allowed"),
         ("<style>*{}</style>", "<style> is not allowed"),
         ("<foreignObject/>", "<foreignObject> is not allowed"),
-        ('<path id="p" d="M0 0L9 9Z" transform="scale(2)"/>', "p: the attribute transform is not allowed"),
-        ('<path id="p" d="M0 0L9 9Z" style="fill:red"/>', "p: the attribute style is not allowed"),
-        ('<path id="p" d="M0 0L9 9Z" onclick="x()"/>', "p: the attribute onclick is not allowed"),
+        ('<path id="p" d="M0 0L9 9Z" transform="scale(2)"/>', "p: the attribute 'transform' is not allowed"),
+        (
+            '<path id="p" d="M0 0L9 9Z" style="filter:url(#f)"/>',
+            "p: the attribute 'style filter' is not allowed",
+        ),
+        ('<path id="p" d="M0 0L9 9Z" style="d:none"/>', "p: the attribute 'style d' is not allowed"),
+        ('<path id="p" d="M0 0L9 9Z" class="cls-1"/>', "p: the attribute 'class' is not allowed"),
+        ('<path id="p" d="M0 0L9 9Z" fill-rule="evenodd"/>', "p: the attribute 'fill-rule' is not allowed"),
+        ('<rect id="p" width="9" height="9" rx="-2"/>', "p: a width, height or radius is negative"),
+        ('<ellipse id="p" rx="9" ry="-9"/>', "p: a radius is negative"),
+        ('<circle id="p" r="\u0665"/>', "is not a number"),
+        ('<path id="p" d="M0 0L\u0665 9Z"/>', "p: "),
+        ('<path id="p" d="M0 0L9 9Z" fill="rgb(1,2)"/>', "p: the colour"),
+        ('<path id="p" d="M0 0L9 9Z" onclick="x()"/>', "p: the attribute 'onclick' is not allowed"),
         ('<path id="p" d="M0 0L9 9Z" fill="url(http://x/y#z)"/>', "p: the colour"),
-        ('<path id="p" d="M0 0L9 9Z" fill="red"/>', "p: the colour 'red'"),
+        ('<path id="p" d="M0 0L9 9Z" fill="puce"/>', "p: the colour 'puce'"),
         ('<path id="p" d="M0 0L9 9Z" fill="url(#sky)"/>', "p: no gradient is called sky"),
         ('<path id="p" d="M0 0L9 9Z" stroke="#000" stroke-width="-1"/>', "p: stroke-width = '-1'"),
         ('<path id="p" d="M0 0L9 9Z" fill="none"/>', "p: it has neither fill nor stroke"),
@@ -156,7 +167,7 @@ def test_what_is_wrong_in_the_manifest_is_named(tmp_path, change, words):
 
 def test_what_a_stranger_wrote_is_quoted_without_what_a_terminal_would_obey(tmp_path):
     """Mutant: quote names as they are (these letters turn the line round)."""
-    found = problem(tmp_path, svg=pebble.with_layer('<circle id="\u202egvs.exe" r="5" fill="blue"/>'))
+    found = problem(tmp_path, svg=pebble.with_layer('<circle id="\u202egvs.exe" r="5" fill="puce"/>'))
     assert found.isprintable()
     assert "gvs.exe" in found
 
@@ -257,6 +268,41 @@ def test_an_editors_notes_are_left_out(tmp_path):
         '<g id="head">', '<g id="head" xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:label="Head">'
     )
     assert pebble.rig(tmp_path, svg=noted.replace('viewBox="0 0 1280 720"', "")).pose({}, 0.0)
+
+
+@pytest.mark.parametrize(
+    "paint",
+    [
+        'style="fill:#ff0000;stroke:none;display:inline;opacity:1;-inkscape-stroke:none;fill-rule:nonzero"',
+        'style=" fill : Red ; stroke-miterlimit:4;stroke-dasharray:none" fill="blue"',
+        'fill="rgb(255, 0, 0)" fill-rule="nonzero" clip-rule="nonzero" stroke-linecap="round"',
+    ],
+)
+def test_what_drawing_programs_write_for_red_is_red(paint):
+    fill = scene_from_svg(f'<svg viewBox="0,0 1280 720.0"><circle r="5" {paint}/></svg>').art.layers[0].fill
+    assert (fill.red, fill.green, fill.blue, fill.alpha) == (255, 0, 0, 255)
+
+
+def test_what_the_outermost_element_paints_is_inherited():
+    """Figma writes fill="none" there.  Mutant: leave it out, and lines become black shapes."""
+    layer = scene_from_svg('<svg fill="none"><path d="M0 0L9 9L0 9Z" stroke="white"/></svg>').art.layers[0]
+    assert layer.fill is None
+    assert layer.stroke.red == 255
+
+
+@pytest.mark.parametrize(
+    ("attribute", "words"),
+    [
+        ('viewBox="0 0 640 360"', "viewBox = '0 0 640 360', not 0 0 1280 720"),
+        ('viewBox="0 0 1280 720 x"', "not 0 0 1280 720"),
+        ('transform="scale(2)"', "the attribute 'transform' is not allowed on <svg>"),
+        ('style="filter:none"', "the attribute 'style filter' is not allowed on <svg>"),
+    ],
+)
+def test_another_space_than_that_of_the_picture_is_refused(attribute, words):
+    with pytest.raises(CharacterError) as caught:
+        scene_from_svg(f'<svg {attribute}><circle r="5"/></svg>')
+    assert words in caught.value.problem
 
 
 def test_a_drawing_without_bones_is_a_scene_that_stands_still(tmp_path):
