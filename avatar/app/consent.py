@@ -1,46 +1,37 @@
-"""``avatar consent``: read and agree, show, export, withdraw, verify.
+"""``avatar consent``: read and agree, show, export, withdraw, verify, in words on a terminal.
 
-Withdrawing deletes the record first, so a running show closes within a frame; then the
-sense process erases the template, and the ledger remembers both.
+What happens is in :mod:`avatar.app.agreement`, which the window uses too.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from avatar.app import places, roster
-from avatar.app.ledger import Event, Ledger
-from avatar.errors import ConsentError, LedgerError, VaultError
+from avatar.app import agreement, places
+from avatar.app.agreement import Ended
+from avatar.app.ledger import Event
+from avatar.errors import ConsentError, LedgerError
 from avatar.gate import consent
 from avatar.gate.consent import Record
 from avatar.gate.statements import DEFAULT, statement
-from avatar.keys import ledger_keys
-from avatar.stage.sealed import is_sealed
 
-_FORGET: Final = (sys.executable, "-P", "-m", "avatar.sense", "forget")
-_FORGET_S: Final = 60.0
-"""Long enough for a keyring that asks for its password."""
-
-
-def open_ledger() -> Ledger:
-    """The ledger of this account."""
-    path = places.ledger_file()
-    return Ledger(path, ledger_keys(path.parent))
+_ERASED: Final = "Your template was erased, and its key with it."
 
 
 def record_event(event: Event, record_id: str = "", now: datetime | None = None) -> None:
     """Write it to the ledger; a ledger that cannot be written is a warning, not a reason to stop."""
-    try:
-        open_ledger().append(event, record_id=record_id, now=now)
-    except (LedgerError, VaultError) as error:
-        print(f"warning: not written in the ledger: {error.problem}", file=sys.stderr)
+    _warn(agreement.write_down(event, record_id, now))
+
+
+def _warn(warnings: tuple[str, ...]) -> None:
+    for problem in warnings:
+        print(f"warning: not written in the ledger: {problem}", file=sys.stderr)
 
 
 def ask() -> int:
@@ -49,66 +40,54 @@ def ask() -> int:
     Raises:
         ConsentError: If something else is typed, or the record cannot be written.
     """
-    path = places.consent_file()
     settle(may_lose=_lets_go)
-    if consent.is_given(path):
+    if agreement.is_given():
         return show()
     print(f"{consent.STATEMENT}\n")
     print(f"To agree, type: {consent.AGREEMENT}")
     print("> ", end="", flush=True)
-    record = consent.give(path, sys.stdin.readline())
-    record_event(Event.CONSENT_GIVEN, record.record_id, record.given_at)
-    if any(places.vault_folder().glob("template*")):
-        _erase()  # what an earlier record left is of no use with this one
-    print(f"Recorded at {record.event_time}, valid until {record.valid_until}.")
+    given = agreement.give(sys.stdin.readline())
+    _warn(given.warnings)
+    if given.erased:
+        print(_ERASED)
+    print(f"Recorded at {given.record.event_time}, valid until {given.record.valid_until}.")
     print("'avatar consent withdraw' takes it back.")
     return 0
 
 
-def settle(now: datetime | None = None, may_lose: Callable[[list[str]], bool] = lambda _names: False) -> None:
-    """End a consent that is over or was given to another statement, and erase what it allowed to keep.
-
-    A changed statement is nothing that the owner did, and erasing destroys the key of what is sealed to them.
-    So if there are sealed characters, and the time agreed to is not over, nothing is erased until the owner
-    says so.  Until then there is no consent in force either: nothing moves.
-
-    Args:
-        now: For tests.
-        may_lose: Asked with the names of the sealed characters.
+def settle(
+    now: datetime | None = None, may_lose: Callable[[tuple[str, ...]], bool] = lambda _names: False
+) -> None:
+    """As :func:`avatar.app.agreement.settle`, and say what ended.
 
     Raises:
         ConsentError: If characters would be lost and nobody said that they may be; all is as it was.
         AvatarError: If something is left.
     """
-    path = places.consent_file()
-    now = now or datetime.now(UTC)
-    try:
-        record = consent.load(path)
-    except ConsentError:
-        return  # it counts as none, and it is for a person to say what shall become of it
-    if record is None:
+    ended = agreement.settle(now, may_lose)
+    if ended is None:
         return
-    at = max(consent.latest(path, now), _latest_event(record))
-    if record.is_in_force(at):
-        consent.look(path, at)
-        return
-    over = record.is_of_this_statement
-    changed = not over and record.given_at <= at < record.ends_at
-    names = _sealed_names() if changed else []
-    if names and not may_lose(names):
-        raise ConsentError(
-            f"the consent statement has changed, and agreeing anew would lose: {', '.join(names)}",
-            hint="unseal it with the version of avatar that sealed it, or lose it: run 'avatar consent'",
-        )
-    consent.withdraw(path)
-    _say_what_is_lost()
-    record_event(Event.CONSENT_EXPIRED if over else Event.CONSENT_SUPERSEDED, record.record_id)
+    over = ended.why is Event.CONSENT_EXPIRED
     print("Your consent has ended." if over else "The consent statement has changed since you agreed.")
-    if _erase():
-        record_event(Event.TEMPLATE_ERASED, record.record_id)
+    _tell(ended)
 
 
-def _lets_go(names: list[str]) -> bool:
+def _tell(ended: Ended) -> None:
+    """Say what went with a consent.
+
+    Raises:
+        AvatarError: If something is left.
+    """
+    _warn(ended.warnings)
+    if ended.erased:
+        print(_ERASED)
+    if ended.lost:
+        print(f"Sealed to you, and never to be opened again: {', '.join(ended.lost)}.", flush=True)
+    if ended.problem is not None:
+        raise ended.problem
+
+
+def _lets_go(names: tuple[str, ...]) -> bool:
     """Ask whether these characters may be lost, as a changed statement makes them."""
     listed = ", ".join(names)
     print(
@@ -119,14 +98,6 @@ def _lets_go(names: list[str]) -> bool:
     print(f"To go on without them, type: lose {listed}")
     print("> ", end="", flush=True)
     return " ".join(sys.stdin.readline().split()) == f"lose {listed}"
-
-
-def _latest_event(record: Record) -> datetime:
-    """When the ledger last had something to say about this record: signed, so a clock set back shows."""
-    try:
-        return open_ledger().latest(record.record_id) or record.given_at
-    except (LedgerError, VaultError):
-        return record.given_at
 
 
 def show() -> int:
@@ -162,7 +133,7 @@ def export(file: Path) -> int:
         ConsentError: If there is nothing to write, the file exists, or it cannot be written.
     """
     record = consent.load(places.consent_file())
-    verdict = open_ledger().verify()
+    verdict = agreement.open_ledger().verify()
     if record is None and not verdict.entries:
         raise ConsentError(
             "there is nothing to export: no consent was ever given here", hint="avatar consent"
@@ -195,65 +166,13 @@ def withdraw() -> int:
     Raises:
         AvatarError: If anything is left.
     """
-    path = places.consent_file()
-    try:
-        record = consent.load(path)
-    except ConsentError:
-        record = None
-    record_id = record.record_id if record else ""
-    # Nothing that a stranger may have written is looked at before the record is gone and the key erased.
-    given = consent.withdraw(path)
-    if given:
-        record_event(Event.CONSENT_WITHDRAWN, record_id)
+    ended = agreement.withdraw()
+    if ended.why is not None:
         print("Withdrawn and deleted. Nothing moves until you agree again with 'avatar consent'.")
     else:
         print("There was no consent on record. Nothing moves.")
-    try:
-        if _erase():
-            record_event(Event.TEMPLATE_ERASED, record_id)
-    finally:
-        _say_what_is_lost()
+    _tell(ended)
     return 0
-
-
-def _say_what_is_lost() -> None:
-    """Name the characters whose key was destroyed; withdrawing is not made harder by a question."""
-    sealed = _sealed_names()
-    if sealed:
-        print(f"Sealed to you, and never to be opened again: {', '.join(sealed)}.", flush=True)
-
-
-def _sealed_names() -> list[str]:
-    return [one.name for one in roster.everyone() if is_sealed(one.path)]
-
-
-def _erase() -> bool:
-    """Have the sense process erase the template; whether there was one.
-
-    Raises:
-        VaultError: If something may be left, in the sense process's own words.
-    """
-    told = json.dumps({"folder": str(places.vault_folder())}) + "\n"
-    try:
-        done = subprocess.run(
-            _FORGET, input=told, capture_output=True, text=True, timeout=_FORGET_S, check=False
-        )
-        said = {line.partition(": ")[0]: line.partition(": ")[2] for line in done.stderr.splitlines()}
-        if done.returncode:
-            raise VaultError(
-                said.get("error", f"erasing the template failed with code {done.returncode}"),
-                hint=said.get("try", "run 'avatar consent withdraw' again"),
-            )
-        found = json.loads(done.stdout)
-        erased = bool(found["template"] or found["key"])
-    except (OSError, ValueError, KeyError, TypeError, subprocess.TimeoutExpired) as error:
-        raise VaultError(
-            f"erasing the template failed ({type(error).__name__})",
-            hint="run 'avatar consent withdraw' again",
-        ) from error
-    if erased:
-        print("Your template was erased, and its key with it.")
-    return erased
 
 
 def verify() -> int:
@@ -262,7 +181,7 @@ def verify() -> int:
     Raises:
         LedgerError: If a line was changed or is missing.
     """
-    verdict = open_ledger().verify()
+    verdict = agreement.open_ledger().verify()
     if verdict.problem:
         raise LedgerError(
             f"the ledger {places.ledger_file()} is not as it was written: {verdict.problem}",

@@ -5,28 +5,19 @@ The prompts show a schematic face, never the camera picture: this process has no
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
-from typing import IO, Final
+from collections.abc import Sequence
+from typing import Final
 
 from avatar import sandbox
 from avatar.app import consent as consent_command
 from avatar.app import passphrase, places
-from avatar.app.ledger import Event
-from avatar.app.session import SenseConfig, read_exactly
-from avatar.errors import AvatarError, ConsentError
+from avatar.app.enrolment import ENROL_COMMAND, Enrolment, config_from
+from avatar.errors import ConsentError
 from avatar.gate import consent
 from avatar.settings import Chosen
-from avatar.signal import SIGNAL_SIZE, Held, Reason, decode
+from avatar.signal import Held, Reason
 from avatar.stage import cards
-from avatar.stage.retarget import MANNERS
-
-ENROL_COMMAND: Final = (sys.executable, "-P", "-m", "avatar.sense", "enrol")
 
 _FACES: Final = {
     Reason.PROMPT_STRAIGHT: ("  o   o  ", "    .    ", "   ---   "),
@@ -60,28 +51,6 @@ def require_consent() -> str:
     return record.record_id if record else ""
 
 
-def is_enrolled() -> bool:
-    """Whether a template is stored, usable or not."""
-    return (places.vault_folder() / "template.vault").exists()
-
-
-def config_from(chosen: Chosen, secret: str | None) -> SenseConfig:
-    """What the sense process is told."""
-    settings = chosen.settings
-    return SenseConfig(
-        camera=settings.camera.name or None,
-        test_source=settings.sense.test_source,
-        consent_path=str(places.consent_file()),
-        vault_folder=str(places.vault_folder()),
-        passphrase=secret,
-        prompts_at_start=settings.gate.prompts_at_start,
-        cannot=settings.gate.cannot,
-        fps=settings.sense.rate,
-        track_hz=MANNERS[settings.stage.manner].track_hz,
-        microphone=settings.sense.microphone,
-    )
-
-
 def show_prompt(held: Held) -> None:
     """Say what to do, with a schematic face."""
     words = cards.WORDS[held.reason]
@@ -90,40 +59,6 @@ def show_prompt(held: Held) -> None:
     for row in _FACES.get(held.reason, ()):
         print(f"      ({row})" if "->" not in row and "<-" not in row else f"      ({row}")
     sys.stdout.flush()
-
-
-@contextmanager
-def _process(config: SenseConfig, command: Sequence[str]) -> Iterator[tuple[IO[bytes], list[str]]]:
-    """The enrolling process, and what it complains of."""
-    process = subprocess.Popen(
-        list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    words: list[str] = []
-    listener = threading.Thread(target=_complaints, args=(process, words), daemon=True)
-    listener.start()
-    try:
-        process.stdin.write(json.dumps(asdict(config)).encode() + b"\n")
-        yield process.stdout, words
-    finally:
-        process.stdin.close()
-        try:
-            process.wait(2)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        process.stdout.close()
-        listener.join(1)
-
-
-def _complaints(process: subprocess.Popen[bytes], words: list[str]) -> None:
-    assert process.stderr is not None
-    with process.stderr:
-        for raw in process.stderr:
-            line = raw.decode(errors="replace").strip()
-            if line.startswith(("error:", "try:")):
-                words.append(line.partition(":")[2].strip())
 
 
 def enrol(chosen: Chosen, command: Sequence[str] = ENROL_COMMAND) -> int:
@@ -136,22 +71,11 @@ def enrol(chosen: Chosen, command: Sequence[str] = ENROL_COMMAND) -> int:
     secret = passphrase.ask_to_make(wanted=chosen.settings.gate.cannot != "nothing")
     print(sandbox.deny_network(), flush=True)
     shown: tuple[Reason, int] | None = None
-    with _process(config_from(chosen, secret), command) as (stream, words):
-        while len(data := read_exactly(stream, SIGNAL_SIZE)) == SIGNAL_SIZE:
-            held = decode(data)
-            if not isinstance(held, Held) or (held.reason, held.progress // 16) == shown:
-                continue
-            shown = (held.reason, held.progress // 16)
-            show_prompt(held)
-            if held.reason is Reason.ENROLLED:
-                consent_command.record_event(Event.ENROLLED, record_id)
-                return 0
-    problem, hint = (
-        (*words, "the enrolment ended early", "run 'avatar doctor'")[:2]
-        if words
-        else (
-            "the enrolment ended early",
-            "run 'avatar doctor'",
-        )
-    )
-    raise AvatarError(problem, hint=hint)
+    with Enrolment(config_from(chosen, secret), record_id, command) as one:
+        for held in one.prompts():
+            if (held.reason, held.progress // 16) != shown:
+                shown = (held.reason, held.progress // 16)
+                show_prompt(held)
+    for problem in one.warnings:
+        print(f"warning: not written in the ledger: {problem}", file=sys.stderr)
+    return 0

@@ -12,9 +12,11 @@ from typing import Final
 
 from avatar import characters, sandbox
 from avatar.app import passphrase, roster
-from avatar.app.consent import open_ledger, record_event
+from avatar.app.agreement import open_ledger
+from avatar.app.consent import record_event
 from avatar.app.desk import Attended, Desk
-from avatar.app.enrol import config_from, enrol, is_enrolled, require_consent
+from avatar.app.enrol import enrol, require_consent
+from avatar.app.enrolment import config_from, is_enrolled
 from avatar.app.journal import Journal
 from avatar.app.keyboard import NoKeys, open_keys
 from avatar.app.ledger import Event

@@ -13,7 +13,8 @@ from typing import Final, Protocol
 
 from avatar import characters, keys, sandbox
 from avatar.app import passphrase, places, roster
-from avatar.app.enrol import config_from, is_enrolled, require_consent, show_prompt
+from avatar.app.enrol import require_consent, show_prompt
+from avatar.app.enrolment import config_from, is_enrolled
 from avatar.app.files import write_file
 from avatar.app.photoreal import judge
 from avatar.app.session import Sense, SenseConfig

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from avatar.app import agreement, places
 from avatar.app import consent as command
-from avatar.app import places
 from avatar.app.cli import main
 from avatar.app.ledger import Event
 from avatar.errors import ConsentError
@@ -38,7 +38,7 @@ def agree(monkeypatch):
 
 
 def events():
-    return [entry.event for entry in command.open_ledger().verify().entries]
+    return [entry.event for entry in agreement.open_ledger().verify().entries]
 
 
 def enrol():
@@ -62,7 +62,7 @@ def test_agreeing_is_recorded_and_in_the_ledger(agree, capsys):
     assert "valid until" in said
     assert events() == [Event.CONSENT_GIVEN]
     assert (
-        command.open_ledger().verify().entries[0].record_id == consent.load(places.consent_file()).record_id
+        agreement.open_ledger().verify().entries[0].record_id == consent.load(places.consent_file()).record_id
     )
 
 
@@ -156,8 +156,10 @@ def test_the_record_goes_before_anything_else(agree, monkeypatch):
     """A running show closes within a frame, whatever a keyring takes.  Mutant: erase first."""
     agree()
     seen = []
-    monkeypatch.setattr(command, "_erase", lambda: seen.append(places.consent_file().exists()))
-    monkeypatch.setattr(command, "record_event", lambda *told: seen.append(places.consent_file().exists()))
+    monkeypatch.setattr(agreement, "erase", lambda: seen.append(places.consent_file().exists()))
+    monkeypatch.setattr(
+        agreement, "write_down", lambda *told: seen.append(places.consent_file().exists()) or ()
+    )
     command.withdraw()
     assert seen == [False, False]
 
@@ -166,7 +168,9 @@ def test_nothing_that_a_stranger_wrote_is_looked_at_before_the_record_is_gone(ag
     """Mutant: say what is lost first."""
     agree()
     seen = []
-    monkeypatch.setattr(command.roster, "everyone", lambda: seen.append(places.consent_file().exists()) or [])
+    monkeypatch.setattr(
+        agreement.roster, "everyone", lambda: seen.append(places.consent_file().exists()) or []
+    )
     command.withdraw()
     assert seen == [False]
 
@@ -203,7 +207,7 @@ def test_an_erasure_that_fails_is_said_and_the_record_is_gone_all_the_same(
     agree, monkeypatch, capsys, process
 ):
     agree()
-    monkeypatch.setattr(command, "_FORGET", process)
+    monkeypatch.setattr(agreement, "_FORGET", process)
     capsys.readouterr()
     assert main(["consent", "withdraw"]) == 1
     err = capsys.readouterr().err
@@ -238,7 +242,7 @@ def test_the_ledger_knows_the_time_where_the_files_time_was_set_back(agree):
     agree()
     record = consent.load(places.consent_file())
     now = datetime.now(UTC)
-    command.open_ledger().append(Event.GATE_OPENED, record_id=record.record_id, now=now + LATER)
+    agreement.open_ledger().append(Event.GATE_OPENED, record_id=record.record_id, now=now + LATER)
     command.settle(now)
     assert not places.consent_file().exists()
     assert events()[-1] is Event.CONSENT_EXPIRED

@@ -92,3 +92,18 @@ def test_no_passphrase_is_asked_where_a_keyring_holds_the_key(monkeypatch):
     monkeypatch.setattr(passphrase.keys, "needs_passphrase", lambda: False)
     assert passphrase.ask_to_make(wanted=False) is None
     assert passphrase.ask_to_open() is None
+
+
+@pytest.mark.parametrize(
+    ("needed", "stored", "wanted", "said"),
+    [
+        (True, False, False, passphrase.Need.TO_MAKE),
+        (False, False, True, passphrase.Need.TO_MAKE),
+        (False, False, False, passphrase.Need.NOTHING),
+        (False, True, False, passphrase.Need.TO_OPEN),
+    ],
+)
+def test_what_there_is_to_type_is_the_same_for_terminal_and_window(monkeypatch, needed, stored, wanted, said):
+    monkeypatch.setattr(passphrase.keys, "needs_passphrase", lambda: needed)
+    monkeypatch.setattr(passphrase.keys, "has_passphrase", lambda _folder: stored)
+    assert passphrase.need(wanted=wanted) is said

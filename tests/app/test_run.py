@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from avatar.app import places
-from avatar.app.enrol import config_from
+from avatar.app.enrolment import config_from
 from avatar.app.run import marks_of
 from avatar.gate import FLOOR, consent
 from avatar.settings import Chosen, SenseSettings, Settings

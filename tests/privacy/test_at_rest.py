@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from avatar import keys as key_store
-from avatar.app import consent as command
-from avatar.app import places
+from avatar.app import agreement, places
 from avatar.app.cli import main
 from avatar.app.journal import Journal
 from avatar.app.ledger import Event
@@ -64,7 +63,7 @@ def flow(folder, look):
     keys = key_store.template_keys(places.vault_folder(), "a long passphrase")
     vault = Vault(places.vault_folder(), keys, MODEL)
     vault.save(TEMPLATE, record_id)
-    journal = Journal(command.open_ledger(), record_id)
+    journal = Journal(agreement.open_ledger(), record_id)
     journal.note(Event.ENROLLED)
     look(folder)
     assert vault.load(record_id) == TEMPLATE
