@@ -1,0 +1,272 @@
+"""Small parts that every page of the window is built from.  They hold no state of the show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from avatar.app.studio import theme
+from avatar.app.studio.boxes import Flow, label, line
+
+ICON_PX: Final = 20
+"""Beside text of the smallest size; grows with the text."""
+
+_COPIED_MS: Final = 1500
+
+
+@cache
+def _svg(name: str) -> str:
+    return (theme.ICONS / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
+    """An icon as pixels.
+
+    Args:
+        name: File in ``icons/``.
+        colour: ``#rrggbb``.
+        size: Pixels along a side, before ``ratio``.
+        ratio: Device pixels per pixel.
+        gap: Pixels of room to the right of it.
+    """
+    found = QPixmap(round((size + gap) * ratio), round(size * ratio))
+    found.setDevicePixelRatio(ratio)
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    drawing = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
+    drawing.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return found
+
+
+def icon(name: str, colour: str = "", gap: int = 0) -> QIcon:
+    """An icon in the colour of text, or another, sharp on every screen."""
+    tokens, found = theme.now(), QIcon()
+    size = round(ICON_PX * theme.text_scale())
+    for ratio in (1.0, 2.0, 3.0):
+        found.addPixmap(pixmap(name, colour or tokens.ink, size, ratio, gap))
+        found.addPixmap(pixmap(name, tokens.edge, size, ratio, gap), QIcon.Mode.Disabled)
+    return found
+
+
+class Glyph(QLabel):
+    """An icon that stands alone and follows the theme; named for screen readers.
+
+    Args:
+        name: File in ``icons/``.
+        said: What it means, for who cannot see it; empty for decoration.
+        tone: Name of a colour in :class:`theme.Tokens`.
+    """
+
+    def __init__(self, name: str, said: str = "", tone: str = "ink") -> None:
+        super().__init__()
+        self.show_icon(name, said, tone)
+
+    def show_icon(self, name: str, said: str = "", tone: str = "ink") -> None:
+        """Change it."""
+        self._name, self._tone = name, tone
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self._size = round(ICON_PX * theme.text_scale())
+        self.setFixedSize(self._size, self._size)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it in the theme's colour of now."""
+        colour = getattr(theme.now(), self._tone)
+        QPainter(self).drawPixmap(0, 0, pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
+
+
+class Button(QPushButton):
+    """A push button with a role and an icon that follows the theme.
+
+    Args:
+        text: What it says; empty for an icon alone, which then needs ``said``.
+        glyph: Name of its icon, or empty.
+        role: One of ``theme.ROLES``, or empty.
+        said: Its name for screen readers and as a tip, where that is not its text.
+        pressed: Called when it is pressed.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        glyph: str = "",
+        *,
+        role: str = "",
+        said: str = "",
+        pressed: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(text)
+        self._glyph = glyph
+        if role:
+            self.setProperty("role", role)
+        if said:
+            self.setAccessibleName(said)
+            self.setToolTip(said)
+        if pressed is not None:
+            self.clicked.connect(lambda: pressed())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tone()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.DynamicPropertyChange):
+            self._tone()
+
+    def show_icon(self, glyph: str) -> None:
+        """Change the icon."""
+        self._glyph = glyph
+        self._tone()
+
+    def _tone(self) -> None:
+        tokens = theme.now()
+        colours = {"primary": tokens.on_accent, "danger": tokens.on_bad, "quiet": tokens.accent}
+        if self._glyph:
+            size = round(ICON_PX * theme.text_scale())
+            gap = theme.unit() if self.text() else 0  # Qt's own distance to the words is a hair
+            self.setIconSize(QSize(size + gap, size))
+            self.setIcon(icon(self._glyph, colours.get(str(self.property("role")), tokens.ink), gap))
+
+
+class Switch(QAbstractButton):
+    """Something that is on or off, with its text beside it.  A tick shows it, not only a colour."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _track(self) -> QSize:
+        return QSize(round(40 * theme.text_scale()), round(22 * theme.text_scale()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Track, gap and words."""
+        track, words = self._track(), self.fontMetrics().size(0, self.text())
+        gap = theme.unit()
+        return QSize(track.width() + words.width() + 6 * gap, max(track.height(), words.height()) + 3 * gap)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same: its words are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw track, knob, tick and words."""
+        tokens, gap, size = theme.now(), theme.unit(), self._track()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = (self.height() - size.height()) / 2
+        track = QRectF(gap, top, size.width(), size.height())
+        radius = size.height() / 2
+        is_on, works = self.isChecked(), self.isEnabled()
+        painter.setPen(QColor(tokens.edge if works else tokens.line))
+        painter.setBrush(QColor(tokens.accent if is_on and works else tokens.raised))
+        painter.drawRoundedRect(track, radius, radius)
+        knob = QRectF(0, 0, size.height() - 6, size.height() - 6)
+        knob.moveTop(top + 3)
+        knob.moveLeft(track.right() - knob.width() - 3 if is_on else track.left() + 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor((tokens.on_accent if is_on else tokens.edge) if works else tokens.line))
+        painter.drawEllipse(knob)
+        if is_on and works:
+            mark = pixmap("tick", tokens.accent, round(knob.width()) - 4, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(round(knob.left()) + 2, round(knob.top()) + 2), mark)
+        painter.setPen(QColor(tokens.ink if works else tokens.edge))
+        words = self.rect().adjusted(size.width() + 4 * gap, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if self.hasFocus():
+            paint_focus(painter, self.rect())
+
+
+def paint_focus(painter: QPainter, rect: QRect, radius: float = 10.0) -> None:
+    """The ring around what the keyboard is on."""
+    pen = painter.pen()
+    pen.setColor(QColor(theme.now().focus))
+    pen.setWidth(2)
+    pen.setStyle(Qt.PenStyle.SolidLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+
+
+class Segments(QWidget):
+    """One of a few, side by side.
+
+    Args:
+        choices: Value and what it is called.
+        said: What is chosen, for screen readers.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Mapping[str, str], said: str) -> None:
+        super().__init__()
+        self.setAccessibleName(said)
+        self._buttons: dict[str, QPushButton] = {}
+        group, flow = QButtonGroup(self), Flow(gap=1)
+        self.setLayout(flow)
+        for value, text in choices.items():
+            button = QPushButton(text)
+            button.setProperty("role", "segment")
+            button.setCheckable(True)
+            button.setAccessibleName(f"{said}: {text}")
+            button.clicked.connect(lambda _on=False, value=value: self.chosen.emit(value))
+            group.addButton(button)
+            flow.addWidget(button)
+            self._buttons[value] = button
+
+    def show_value(self, value: str) -> None:
+        """Mark one without saying that it was chosen."""
+        if value in self._buttons:
+            self._buttons[value].setChecked(True)
+
+
+class CopyLine(QWidget):
+    """A line that can be copied with one press.
+
+    Args:
+        text: The line.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        shown = label(text, "mono")
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(text)
+        self._text = text
+        self._button = Button(self.tr("Copy"), "copy", pressed=self.copy)
+        self._button.setAccessibleDescription(text)
+        self.setLayout(row := line(shown, self._button))
+        row.setStretch(0, 1)
+        row.setAlignment(self._button, Qt.AlignmentFlag.AlignTop)
+
+    def copy(self) -> None:
+        """Put it on the clipboard, and say so for a moment."""
+        QGuiApplication.clipboard().setText(self._text)
+        self._button.setText(self.tr("Copied"))
+        self._button.show_icon("tick")
+        QTimer.singleShot(_COPIED_MS, self._button, self._again)
+
+    def _again(self) -> None:
+        self._button.setText(self.tr("Copy"))
+        self._button.show_icon("copy")
