@@ -1,0 +1,1 @@
+"""The first start: five steps from a new installation to on air.  Qt only in the pages, not in ``flow``."""
