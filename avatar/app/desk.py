@@ -65,7 +65,7 @@ class Desk:
     def next_background(self) -> str:
         """Show the character's next background."""
         director = self.director
-        names = self._backgrounds()
+        names = self.backgrounds()
         now = director.background or director.rig.background
         others = [name for name in names if name != now]
         if not others:
@@ -73,7 +73,7 @@ class Desk:
         director.background = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
         return f"background: {director.background}"
 
-    def _backgrounds(self) -> list[str]:
+    def backgrounds(self) -> list[str]:
         """Those that a call can show: it knows no transparency."""
         notes: dict[str, BackgroundNote] = dict(self.director.rig.manifest.backgrounds)
         return [name for name, note in notes.items() if note.kind != "transparent"]
@@ -104,7 +104,7 @@ class Desk:
         faces = sorted((face.key, name) for name, face in self.director.faces.items() if face.key)
         listed = ", ".join(f"{key} {name}" for key, name in faces)
         worn = "".join(f"{key} {name}; " for key, name in sorted(self._toggles().items()))
-        worn += f"{BACKGROUND_KEY} background; " if len(self._backgrounds()) > 1 else ""
+        worn += f"{BACKGROUND_KEY} background; " if len(self.backgrounds()) > 1 else ""
         ours = f"{PAUSE_KEY} pause; {CALIBRATE_KEY} calibrate; Ctrl-C stop"
         return f"keys: {listed}, {OFF_KEY} off; {worn}{ours}"
 

@@ -1,50 +1,32 @@
-"""``avatar run``: the main job, from the settings to the call app."""
+"""``avatar run``: the main job, from the settings to the call app, in a terminal."""
 
 from __future__ import annotations
 
-import random
 import signal as system_signal
 import sys
 from contextlib import ExitStack
-from dataclasses import replace
 from types import FrameType
-from typing import Final
 
-from avatar import characters, sandbox
-from avatar.app import passphrase, roster
-from avatar.app.agreement import open_ledger
+from avatar import sandbox
+from avatar.app import passphrase
 from avatar.app.consent import record_event
 from avatar.app.desk import Attended, Desk
 from avatar.app.enrol import enrol, require_consent
-from avatar.app.enrolment import config_from, is_enrolled
-from avatar.app.journal import Journal
+from avatar.app.enrolment import is_enrolled
 from avatar.app.keyboard import NoKeys, open_keys
 from avatar.app.ledger import Event
-from avatar.app.locked import Locked
-from avatar.app.look import Look, dressed, read_look, split
 from avatar.app.parcels import OWNER_ONLY
-from avatar.app.session import Sense
-from avatar.clock import MonotonicClock
-from avatar.errors import VaultError
+from avatar.app.part import admit, prepare
+from avatar.app.show import HEIGHT, WIDTH, Show
+from avatar.app.status import Status
+from avatar.errors import AvatarError, VaultError
 from avatar.settings import OPTIONS, Chosen, Settings
-from avatar.signal import Marks, Reason
+from avatar.signal import Reason
 from avatar.stage import cards
-from avatar.stage.director import Director, SignalSource, perform
-from avatar.stage.expressions import wardrobe
-from avatar.stage.idle import Idle
-from avatar.stage.ladder import Act, Ladder
+from avatar.stage.director import SignalSource
+from avatar.stage.ladder import Act
 from avatar.stage.outputs import Output
 from avatar.stage.outputs.choice import open_output
-from avatar.stage.picture import Picture
-from avatar.stage.renderers import open_renderer
-from avatar.stage.retarget import MANNERS
-from avatar.stage.rigs import Rig, load_rig
-from avatar.stage.sealed import Sealed, is_sealed, read_sealed
-
-_STAND_IN: Final = "robin"
-
-WIDTH, HEIGHT = 1280, 720
-"""One size everywhere: what call apps ask for, a width divisible by 8, and never changed within a session."""
 
 
 def explain(chosen: Chosen) -> int:
@@ -56,42 +38,12 @@ def explain(chosen: Chosen) -> int:
     return 0
 
 
-def marks_of(settings: Settings) -> Marks:
-    """Words that these settings burn into every picture."""
-    return Marks.TEST_SOURCE if settings.sense.test_source else Marks.NONE
-
-
-def look_of(settings: Settings) -> Look:
-    """How the settings say that the character is to look.
+def open_output_of(settings: Settings) -> Output:
+    """The output that the settings name.
 
     Raises:
-        UsageError: If one of them is not written so.
+        OutputError: If it cannot be opened.
     """
-    stage = settings.stage
-    named = ("stage.toggles", "stage.palette")
-    return read_look(stage.background, split(stage.toggles), split(stage.palette), named)
-
-
-def dressed_as(settings: Settings) -> Rig:
-    """The character of the settings, looking as they say.
-
-    Raises:
-        AvatarError: If there is none, or it has nothing of that name.
-    """
-    return dressed(roster.find(settings.stage.character), look_of(settings))
-
-
-def sealed_as(settings: Settings) -> Sealed | None:
-    """The sealed character of the settings, unopened; None if theirs is not sealed.
-
-    Raises:
-        CharacterError: If there is none of this name, or the file was changed.
-    """
-    path = roster.find(settings.stage.character)
-    return read_sealed(path) if is_sealed(path) else None
-
-
-def _open_output(settings: Settings) -> Output:
     return open_output(
         settings.output.kind,
         device=settings.output.device or None,
@@ -104,47 +56,23 @@ def _open_output(settings: Settings) -> Output:
 class _Reporter:
     """Tells the terminal, once, when what the audience sees changes."""
 
-    def __init__(self, director: Director, sense: Sense, label: str, journal: Journal) -> None:
-        self._director, self._sense, self._label, self._journal = director, sense, label, journal
-        self._open = False
+    def __init__(self) -> None:
         self._said: tuple[Act, Reason] | None = None
 
-    def __call__(self, _picture: Picture, _now_s: float) -> None:
-        ladder = self._director.ladder
-        now = (ladder.act, ladder.reason if ladder.act is Act.CARD else Reason.STARTING)
-        if now == self._said or ladder.act in (Act.HOLD, Act.EASE):
+    def __call__(self, status: Status) -> None:
+        now = (status.act, status.reason if status.act is Act.CARD else Reason.STARTING)
+        # The desk has said that it is a pause, and what ends it.
+        if now == self._said or status.paused or status.act in (Act.HOLD, Act.EASE):
             return
         self._said = now
-        self._note(ladder)
-        if ladder.act is Act.CARD:
-            words = cards.WORDS[ladder.reason]
-            problem = f" ({self._sense.problem})" if self._sense.problem else ""
+        if status.act is Act.CARD:
+            words = cards.WORDS[status.reason]
+            problem = f" ({status.problem})" if status.problem else ""
             print(f"card: {words.title} - {words.line}{problem}", flush=True)
-        elif ladder.act is Act.IDLE:
+        elif status.act is Act.IDLE:
             print("away: the avatar idles", flush=True)
         else:
-            self._sense.problem = ""
-            print(f'on air: choose "{self._label}" as the camera in your call app', flush=True)
-
-    def _note(self, ladder: Ladder) -> None:
-        """Write to the ledger when the gate opened, or closed and why."""
-        performing = ladder.act is not Act.CARD
-        if performing and not self._open:
-            self._journal.note(Event.GATE_OPENED)
-        elif not performing and ladder.reason in (Reason.NOT_OWNER, Reason.REFUSED):
-            self._journal.note(Event.GATE_LOCKED, ladder.reason)
-        elif self._open and not performing:
-            self._journal.note(Event.GATE_CLOSED, ladder.reason)
-        self._open = performing
-
-
-def _attended(director: Director, sense: Sense, source: SignalSource, opened: ExitStack) -> Attended:
-    """The signals, and the keys of the terminal if there is one."""
-    keys, desk = open_keys(), Desk(director, sense.recalibrate)
-    opened.callback(keys.close)
-    if not isinstance(keys, NoKeys):
-        print(desk.help(), flush=True)
-    return Attended(source, keys, desk)
+            print(f'on air: choose "{status.label}" as the camera in your call app', flush=True)
 
 
 def _until_stopped() -> list[int]:
@@ -184,44 +112,31 @@ def run(chosen: Chosen) -> int:
         AvatarError: If the show cannot start or the output is lost.
     """
     settings = chosen.settings
-    sealed = sealed_as(settings)
-    # A sealed one is not there before the gate opens; its stand-in is never drawn.
-    character = load_rig(characters.folder(_STAND_IN)) if sealed else dressed_as(settings)
-    if character.manifest.meta.performers == "owner only":
-        print(f"{character.manifest.meta.name}, owner only: {OWNER_ONLY}", flush=True)
-    record_id, secret = _admitted(chosen)
+    part = prepare(chosen)  # what is wrong with the character is said before anything is asked
+    meta = part.rig.manifest.meta
+    if part.sealed is None and meta.performers == "owner only":
+        print(f"{meta.name}, owner only: {OWNER_ONLY}", flush=True)
+    part = admit(part, *_admitted(chosen))
     print(sandbox.deny_network(), flush=True)
     stopping = _until_stopped()
-    clock = MonotonicClock()
+    lost: list[AvatarError] = []
     with ExitStack() as opened:
-        output = _open_output(settings)
-        opened.callback(output.close)
-        config = replace(config_from(chosen, secret), seal=sealed.salt.hex() if sealed else "")
-        sense = Sense(config, clock)  # loads beside what follows
-        opened.callback(sense.close)
-        renderer = open_renderer(WIDTH, HEIGHT)
-        opened.callback(renderer.close)
-        director = Director(
-            character,
-            renderer,
-            Idle(random.Random()),
-            marks=marks_of(settings),
-            faces=wardrobe(character.manifest.expressions.values()),
-            manner=MANNERS[settings.stage.manner],
-        )
-        output.show(director.draw(clock.now_s()))  # the starting card
-        journal = Journal(open_ledger(), record_id)
-        opened.callback(journal.close)
-        report = _Reporter(director, sense, output.label, journal)
-        source = Locked(sense, director, sealed, look_of(settings), character) if sealed else sense
-        perform(
-            director,
-            _attended(director, sense, source, opened),
-            output,
-            clock,
-            rate=settings.stage.rate,
-            on=lambda: not stopping,
-            shown=report,
-        )
+        output = open_output_of(settings)
+        keys = open_keys()
+        opened.callback(keys.close)
+
+        def attend(source: SignalSource, desk: Desk) -> SignalSource:
+            if isinstance(keys, NoKeys):
+                return source
+            print(desk.help(), flush=True)
+            return Attended(source, keys, desk)
+
+        show = Show(part, lost=lost.append, changed=_Reporter(), attend=attend)
+        opened.callback(show.close)
+        show.send_to(output)
+        show.watch()
+        show.run(on=lambda: not stopping and not lost)
+    if lost:
+        raise lost[0]
     print("off air")
     return 0

@@ -101,6 +101,8 @@ class Sense:
         self._key: bytes | None = None
         self.problem = ""
         """The last process's own last words about why it ended."""
+        self.note = ""
+        """What the process that runs goes on without, such as a microphone; empty if nothing."""
         self._keeper = threading.Thread(target=self._keep, name="sense-keeper", daemon=True)
         self._keeper.start()
 
@@ -177,7 +179,7 @@ class Sense:
             bufsize=0,
         )
         self._heard_s = self._clock.now_s()
-        self._process, self._key = process, None
+        self._process, self._key, self.note = process, None, ""
         assert process.stdin is not None
         assert process.stderr is not None
         threading.Thread(target=self._read_words, args=(process.stderr,), daemon=True).start()
@@ -234,7 +236,9 @@ class Sense:
                 if line.startswith("error:"):
                     self.problem = line.removeprefix("error:").strip()
                 # What was asked for and cannot be had, the show going on without it.
-                level = logging.WARNING if " note: " in line else logging.INFO
+                _, found, without = line.partition(" note: ")
+                self.note = without if found else self.note
+                level = logging.WARNING if found else logging.INFO
                 log.log(level, "sense: %s", line)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from avatar.app import places
 from avatar.app.enrolment import config_from
-from avatar.app.run import marks_of
+from avatar.app.part import marks_of
 from avatar.gate import FLOOR, consent
 from avatar.settings import Chosen, SenseSettings, Settings
 from avatar.signal import Marks

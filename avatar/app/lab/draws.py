@@ -42,11 +42,11 @@ sys.stdout.write(str(draws.grown_mb(sys.argv[1])))
 _FIRST_PICTURE: Final = """
 import random, sys, time
 began_ns = int(sys.argv[1])
-from avatar.app import run
+from avatar.app import part, show
 from avatar.stage.outputs.null import NullOutput
-rig = run.dressed(run.roster.find(sys.argv[2]), run.Look())
-renderer = run.open_renderer(1280, 720)
-director = run.Director(rig, renderer, run.Idle(random.Random(1)))
+rig = part.dressed(part.roster.find(sys.argv[2]), part.Look())
+renderer = show.open_renderer(1280, 720)
+director = show.Director(rig, renderer, show.Idle(random.Random(1)))
 NullOutput().show(director.draw(time.monotonic()))
 sys.stdout.write(str((time.monotonic_ns() - began_ns) / 1e9))
 """

@@ -1,0 +1,130 @@
+"""Where the pictures of a show go: the output while on air, the recording, a window that asks for copies.
+
+One object for the show's thread, that never raises and never waits: an output that breaks ends being on
+air and says why, and the show goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.app.recorder import Recorder
+from avatar.errors import AvatarError
+from avatar.stage.outputs import Output
+from avatar.stage.picture import Picture
+
+_log: Final = logging.getLogger(__name__)
+
+_SAMPLED: Final = 8
+"""Every so many rows are compared to see whether a picture changed: 0.05 ms instead of 0.6 at 720p.  What is
+missed is a change of less than 8 rows, until the next one."""
+
+
+class Air:
+    """The one output that the director knows.
+
+    Args:
+        lost: Told, in the show's thread, that an output or a recording broke.
+    """
+
+    def __init__(self, lost: Callable[[AvatarError], None]) -> None:
+        self._lost = lost
+        self._output: Output | None = None
+        self._recorder: Recorder | None = None
+        self.tap = Tap()
+        """Copies for a window."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is an output."""
+        return self._output is not None
+
+    @property
+    def label(self) -> str:
+        """What to choose in the call app; empty off air."""
+        output = self._output
+        return output.label if output is not None else ""
+
+    @property
+    def recording(self) -> str:
+        """The video that is being written; empty for none."""
+        recorder = self._recorder
+        return str(recorder.path) if recorder is not None else ""
+
+    def swap_output(self, output: Output | None) -> Output | None:
+        """Send to another one, or to none, from the next picture on; returns the one before, to be closed."""
+        before, self._output = self._output, output
+        return before
+
+    def swap_recorder(self, recorder: Recorder | None) -> Recorder | None:
+        """Record with another one, or with none; returns the one before, to be closed."""
+        before, self._recorder = self._recorder, recorder
+        return before
+
+    def show(self, picture: Picture) -> None:
+        """Send one picture to whoever is there."""
+        output, recorder = self._output, self._recorder
+        if output is not None:
+            try:
+                output.show(picture)
+            except AvatarError as error:
+                if self._output is output:
+                    self._output = None
+                _log.warning("output=lost problem=%r", error.problem)
+                threading.Thread(target=output.close, name="output-close", daemon=True).start()
+                self._lost(error)
+        if recorder is not None:
+            recorder.offer(picture)
+            if recorder.problem is not None:
+                self._recorder = None
+                self._lost(recorder.problem)
+        self.tap.offer(picture)
+
+    def close(self) -> None:
+        """Nothing: a device is released by who swaps it out."""
+
+
+class Tap:
+    """The newest picture, copied for a window: only when it is wanted and when it changed.
+
+    Two copies take turns: the one handed over last stays as it is until the next is asked for *and* made,
+    so a window may draw it as often as it likes.
+    """
+
+    def __init__(self) -> None:
+        self._copies: list[NDArray[np.uint8]] = []
+        self._newest: NDArray[np.uint8] | None = None
+        self._wanted = True
+        self.told: Callable[[], None] = lambda: None
+        """Called in the show's thread when there is a new copy."""
+
+    def want(self) -> None:
+        """Ask for the next picture that differs.  Call when done with the last one."""
+        self._wanted = True
+
+    def newest(self) -> NDArray[np.uint8] | None:
+        """(height, width, 4) uint8, sRGB, alpha premultiplied; None before the first."""
+        return self._newest
+
+    def offer(self, picture: Picture) -> None:
+        """Copy it if it is wanted and another one than before."""
+        if not self._wanted or self._is_same(picture):
+            return
+        if not self._copies or self._copies[0].shape != picture.rgba.shape:
+            self._copies = [np.empty_like(picture.rgba) for _ in range(2)]
+        self._copies.reverse()
+        np.copyto(self._copies[0], picture.rgba)
+        self._newest, self._wanted = self._copies[0], False
+        self.told()
+
+    def _is_same(self, picture: Picture) -> bool:
+        newest = self._newest
+        if newest is None or newest.shape != picture.rgba.shape:
+            return False
+        return np.array_equal(newest[::_SAMPLED], picture.rgba[::_SAMPLED])

@@ -1,0 +1,100 @@
+"""What a show plays: a character as the settings dress it, and what the sense process is told.
+
+Made before the show needs it, and beside it: loading a drawing takes longer than a picture may.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from avatar import characters
+from avatar.app import roster
+from avatar.app.enrolment import config_from
+from avatar.app.look import Look, dressed, read_look, split
+from avatar.app.session import SenseConfig
+from avatar.settings import Chosen, Settings
+from avatar.signal import Marks
+from avatar.stage.retarget import MANNERS, Manner
+from avatar.stage.rigs import Rig, load_rig
+from avatar.stage.sealed import Sealed, is_sealed, read_sealed
+
+_STAND_IN: Final = "robin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One performer's part.
+
+    Attributes:
+        name: The character, as the settings call it.
+        rig: It, dressed; a stand-in that is never drawn where it is sealed.
+        sealed: The sealed file, unopened; None for a character that anybody may see.
+        look: What it wears, for when it is opened.
+        config: What the sense process is told.
+        record_id: Of the consent in force, for the ledger.
+        marks: Words burned into every picture.
+        manner: How much of a performance is shown.
+        rate: Pictures a second.
+    """
+
+    name: str
+    rig: Rig
+    sealed: Sealed | None
+    look: Look
+    config: SenseConfig
+    record_id: str
+    marks: Marks
+    manner: Manner
+    rate: int
+
+
+def marks_of(settings: Settings) -> Marks:
+    """Words that these settings burn into every picture."""
+    return Marks.TEST_SOURCE if settings.sense.test_source else Marks.NONE
+
+
+def look_of(settings: Settings) -> Look:
+    """How the settings say that the character is to look.
+
+    Raises:
+        UsageError: If one of them is not written so.
+    """
+    stage = settings.stage
+    named = ("stage.toggles", "stage.palette")
+    return read_look(stage.background, split(stage.toggles), split(stage.palette), named)
+
+
+def admit(part: Part, record_id: str, secret: str | None) -> Part:
+    """The part for a performer who agreed.
+
+    Args:
+        part: As prepared.
+        record_id: Of the consent in force.
+        secret: The passphrase, where there is one.
+    """
+    return replace(part, record_id=record_id, config=replace(part.config, passphrase=secret))
+
+
+def prepare(chosen: Chosen) -> Part:
+    """Load what the settings ask for.
+
+    Raises:
+        AvatarError: If there is no such character, or it has nothing of a name that the settings say.
+    """
+    settings = chosen.settings
+    path, look = roster.find(settings.stage.character), look_of(settings)
+    sealed = read_sealed(path) if is_sealed(path) else None
+    # A sealed one is not there before the gate opens; its stand-in is never drawn.
+    rig = load_rig(characters.folder(_STAND_IN)) if sealed else dressed(path, look)
+    return Part(
+        name=settings.stage.character,
+        rig=rig,
+        sealed=sealed,
+        look=look,
+        config=replace(config_from(chosen, None), seal=sealed.salt.hex() if sealed else ""),
+        record_id="",
+        marks=marks_of(settings),
+        manner=MANNERS[settings.stage.manner],
+        rate=settings.stage.rate,
+    )

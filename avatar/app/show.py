@@ -1,0 +1,338 @@
+"""A running show: sense, director, renderer and outputs, the same for the terminal and for the window.
+
+The thread that draws never waits for a disk, a device or another process: those are opened and closed by a
+second thread, the hand.  What the owner asks for is done between two pictures.  Their pause takes no queue.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avatar.app.agreement import open_ledger
+from avatar.app.air import Air
+from avatar.app.desk import Desk
+from avatar.app.feed import Feed
+from avatar.app.hand import Hand
+from avatar.app.journal import Journal
+from avatar.app.locked import Locked
+from avatar.app.notes import Notes
+from avatar.app.part import Part
+from avatar.app.recorder import Recorder
+from avatar.app.session import SENSE_COMMAND, Sense, SenseConfig
+from avatar.app.status import Status
+from avatar.clock import Clock, MonotonicClock
+from avatar.errors import AvatarError
+from avatar.stage.director import Director, SignalSource, perform
+from avatar.stage.expressions import wardrobe
+from avatar.stage.idle import Idle
+from avatar.stage.ladder import Ladder
+from avatar.stage.outputs import Output
+from avatar.stage.renderers import open_renderer
+
+WIDTH, HEIGHT = 1280, 720
+"""One size everywhere: what call apps ask for, a width divisible by 8, and never changed within a session."""
+
+_CLOSE_S: Final = 6.0
+"""For devices and processes to be let go of at the end: a sense process is killed after a second of patience,
+a PipeWire child after two."""
+
+Attend = Callable[[SignalSource, Desk], SignalSource]
+
+
+class Show:
+    """One show.  Every method may be called from any thread and returns at once, but ``run`` and ``close``.
+
+    Args:
+        part: Who performs.
+        clock: Times everything.
+        command: How the sense process is run; tests give another one.
+        lost: Told, in some thread, that something broke; the show goes on.
+        changed: Told, in the show's thread, what is new.
+        attend: Lets somebody look at the signals on their way, for the terminal's keys.
+    """
+
+    def __init__(
+        self,
+        part: Part,
+        clock: Clock | None = None,
+        command: Sequence[str] = SENSE_COMMAND,
+        *,
+        lost: Callable[[AvatarError], None] = lambda _error: None,
+        changed: Callable[[Status], None] = lambda _status: None,
+        attend: Attend = lambda source, _desk: source,
+    ) -> None:
+        self._part, self._clock, self._command = part, clock or MonotonicClock(), command
+        self._lost, self._attend = lost, attend
+        self._air, self._feed = Air(self._break), Feed(self._clock)
+        self._hand = Hand("show-hand", self._break)
+        self._notes = Notes(part.name, changed)
+        self._stopping, self._ready = threading.Event(), threading.Event()
+        self._paused = False
+        self._director: Director | None = None
+        self._sense: Sense | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Run it in a thread of its own until :meth:`close`."""
+        self._thread = threading.Thread(target=self._run_alone, name="show", daemon=True)
+        self._thread.start()
+
+    def _run_alone(self) -> None:
+        try:
+            self.run()
+        except AvatarError as error:
+            self._break(error)
+        finally:
+            self._air.swap_output(None)  # nothing draws any more: no frozen picture stays in the call
+            self._notes.end()
+
+    def run(self, on: Callable[[], bool] = lambda: True) -> None:
+        """Run it in this thread.
+
+        Args:
+            on: Asked before each picture; False ends the show, as :meth:`close` does.
+
+        Raises:
+            AvatarError: If nothing can be drawn.
+        """
+        with ExitStack() as opened:
+            renderer = open_renderer(WIDTH, HEIGHT)
+            opened.callback(renderer.close)
+            part = self._part
+            director = Director(part.rig, renderer, Idle(random.Random()))
+            _cast(director, part)
+            self._director = director
+            director.paused = self._paused
+            self._ready.set()
+            source = self._attend(self._feed, Desk(director, self.recalibrate))
+            perform(
+                director,
+                source,
+                self._air,
+                self._clock,
+                rate=part.rate,
+                on=lambda: not self._stopping.is_set() and on(),
+                shown=lambda _picture, now_s: self._note(director, now_s),
+            )
+
+    def close(self) -> None:
+        """End it: the output and the camera are free when this returns, at most six seconds later."""
+        self._stopping.set()
+        self._feed.wake()
+        self.stop_recording()
+        self.go_off_air()
+        self.rest()
+        self._hand.close(_CLOSE_S)
+        if self._thread is not None:
+            self._thread.join(_CLOSE_S)
+
+    # What is seen of it.
+
+    def status(self) -> Status:
+        """The newest one; never waits."""
+        return self._notes.status
+
+    def newest(self) -> NDArray[np.uint8] | None:
+        """The newest copy for a window; see :class:`avatar.app.air.Tap`."""
+        return self._air.tap.newest()
+
+    def want(self) -> None:
+        """Have the next picture that differs copied."""
+        self._air.tap.want()
+
+    # The owner's pause.
+
+    def panic(self) -> None:
+        """Hide everything behind the card of a pause, from the next picture on, whatever else goes on."""
+        self._paused = True
+        director = self._director
+        if director is not None:
+            director.paused = True
+        self._feed.wake()
+
+    def resume(self) -> None:
+        """End the pause."""
+        self._paused = False
+        director = self._director
+        if director is not None:
+            director.paused = False
+        self._feed.wake()
+
+    # Wishes.
+
+    def ask(self, wish: Callable[[Desk], str], told: Callable[[str], None] = lambda _said: None) -> None:
+        """Have something done between two pictures.
+
+        Args:
+            wish: Takes microseconds.
+            told: Gets its answer, in the show's thread.
+        """
+
+        def grant() -> None:
+            if self._director is not None:
+                told(wish(Desk(self._director, self.recalibrate)))
+                self._paused = self._director.paused  # a key may be the pause's
+
+        self._feed.wish(grant)
+
+    def recalibrate(self) -> None:
+        """Have the resting face learnt anew."""
+        sense = self._sense
+        if sense is not None:
+            sense.recalibrate()
+
+    # The camera.
+
+    def watch(self) -> None:
+        """Have the sense process running."""
+        self._notes.watching = True
+        self._hand.give(self._start_sense)
+
+    def rest(self) -> None:
+        """Have none: the camera is released, and coming back asks for a proof again."""
+        self._notes.watching = False
+        source = self._feed.source
+        self._feed.wish(lambda: self._deafen(source))
+        self._hand.give(self._end_sense)
+
+    def play(self, part: Part) -> None:
+        """Perform as another character, or look otherwise, from the next picture on.
+
+        Where the sense process must be told something else it is started anew, and asks for a proof.
+        """
+        before, self._part = self._part, part
+        source = self._feed.source
+        anew = _told(before.config) != _told(part.config)
+
+        def change() -> None:
+            if anew:
+                self._deafen(source)  # before the rig: a stand-in is never drawn
+            if self._director is not None:
+                _cast(self._director, part)
+                if before.sealed is not None:
+                    self._director.renderer.forget()
+            self._notes.name(part)
+
+        self._feed.wish(change)
+        if anew and self._notes.watching:
+            self._hand.give(self._end_sense)
+            self._hand.give(self._start_sense)
+
+    def _start_sense(self) -> None:
+        if self._sense is not None or not self._notes.watching:
+            return
+        self._ready.wait(_CLOSE_S)
+        part = self._part
+        sense = self._sense = Sense(part.config, self._clock, self._command)
+        # Counted as typed once: a camera that is chosen anew must not forgive failed prompts.
+        self._part = replace(self._part, config=replace(self._part.config, typed_now=False))
+        self._notes.open(sense, part, Journal(open_ledger(), part.record_id) if part.record_id else None)
+        director = self._director
+        if part.sealed is not None and director is not None:
+            self._feed.follow(Locked(sense, director, part.sealed, part.look, part.rig))
+        else:
+            self._feed.follow(sense)
+
+    def _end_sense(self) -> None:
+        self._feed.follow(None)
+        sense, self._sense = self._sense, None
+        if sense is not None:
+            sense.close()
+        self._notes.shut()
+
+    def _deafen(self, source: SignalSource | None) -> None:
+        """Stop listening to a process that is about to end, and show the card of a start."""
+        self._feed.leave(source)
+        if self._director is not None:
+            self._director.ladder = Ladder()
+
+    # Outputs.
+
+    def go_on_air(self, open_output: Callable[[], Output]) -> None:
+        """Open an output and send to it.
+
+        Args:
+            open_output: Called by the hand; may take its time.
+        """
+        self._notes.wanted = True
+
+        def go() -> None:
+            if self._air.is_on or not self._notes.wanted:
+                return
+            self._notes.opening = True
+            try:
+                self.send_to(open_output())
+            finally:
+                self._notes.opening = False
+
+        self._hand.give(go)
+
+    def send_to(self, output: Output) -> None:
+        """Send to an output that is open; the show closes it."""
+        self._notes.wanted = True
+        before = self._air.swap_output(output)
+        if before is not None:
+            self._hand.give(before.close)
+        self._feed.wake()
+
+    def go_off_air(self) -> None:
+        """Send nothing from the next picture on, and release the output."""
+        self._notes.wanted = False
+
+        def go() -> None:
+            output = self._air.swap_output(None)
+            if output is not None:
+                output.close()
+
+        self._hand.give(go)
+
+    def record(self, path: Path) -> None:
+        """Write a video of what the audience sees."""
+
+        def open_film() -> Output:
+            from avatar.stage.outputs.video_file import VideoFile
+
+            return VideoFile(path, WIDTH, HEIGHT, self._part.rate)
+
+        self._swap_recorder(lambda: Recorder(path, open_film, self._clock, self._part.rate))
+
+    def stop_recording(self) -> None:
+        """Finish the video."""
+        self._swap_recorder(lambda: None)
+
+    def _swap_recorder(self, make: Callable[[], Recorder | None]) -> None:
+        def swap() -> None:
+            before = self._air.swap_recorder(make())
+            if before is not None:
+                before.close()
+
+        self._hand.give(swap)
+
+    def _break(self, error: AvatarError) -> None:
+        self._notes.problem(error)
+        self._lost(error)
+
+    def _note(self, director: Director, now_s: float) -> None:
+        self._notes.look(director, self._feed, self._air, now_s)
+
+
+def _cast(director: Director, part: Part) -> None:
+    """Give a part to the director."""
+    director.rig, director.faces = part.rig, wardrobe(part.rig.manifest.expressions.values())
+    director.marks, director.manner = part.marks, part.manner
+    director.wanted, director.background = None, ""
+    director.outfit.clear()  # what was asked of another character
+
+
+def _told(config: SenseConfig) -> SenseConfig:
+    """What matters of what a sense process is told: the rest is no reason to start it anew."""
+    return replace(config, passphrase=None, typed_now=False, track_hz=0)
