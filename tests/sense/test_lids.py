@@ -57,6 +57,12 @@ def test_a_blink_is_drawn_in_the_frame_in_which_the_lids_are_down():
     assert "".join("#" if left >= 0.5 else "." for left, _ in drawn) in ("..###....", ".####....")
 
 
+def test_eyes_opened_wide_that_narrow_again_do_not_blink():
+    """Mutant: judge by the share of the widest alone; after every surprise the character blinks."""
+    drawn, _ = play([0.27] * 12, lids=rest(wide=0.50), wide=0.29)
+    assert max(left for left, _ in drawn) < 0.5
+
+
 def test_eyes_that_look_down_at_the_keyboard_are_half_shut_not_shut():
     """Mutant: no time limit on a blink; somebody who reads their notes sleeps."""
     drawn, _ = play([0.17] * 90, lids=rest())

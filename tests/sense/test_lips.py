@@ -31,6 +31,23 @@ def test_talk_is_seen_and_a_scream_is_all():
     assert shown(0.45).opened == 1.0
 
 
+@pytest.mark.parametrize(("before", "now"), [(0.02, 0.06), (0.09, 0.05)])
+def test_moving_lips_are_drawn_a_little_ahead(before, now):
+    """Mutant: draw them where they were; they fall shut a frame after everybody saw it."""
+    rested = play([(0.005, 0.57)] * 90)
+    coming = rested.advance(person(lips=before), 4.0, learn=True)
+    there = coming.advance(person(lips=now), 4.04, learn=True)
+    still = there.advance(person(lips=now), 4.08, learn=True)
+    assert (there.opened > still.opened) == (now > before)
+
+
+def test_after_a_pause_there_is_no_speed():
+    rested = play([(0.005, 0.57)] * 90)
+    assert rested.advance(person(lips=0.2), 9.0, learn=True).opened == pytest.approx(
+        rested.advance(person(lips=0.2), 3.0, learn=True).opened
+    )
+
+
 def test_a_pout_with_shut_lips_is_pursed_and_not_open():
     """Mutant: take the tracker's jawOpen, which reads 0.5 there."""
     pout = shown(0.01, breadth=0.43)
