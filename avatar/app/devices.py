@@ -1,4 +1,7 @@
-"""``avatar devices``: which cameras there are, asked of the sense process, the only one that may look."""
+"""``avatar devices``: which cameras and microphones there are; only the sense process may look.
+
+None is opened.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import subprocess
 import sys
 from typing import Any, Final
 
-from avatar.errors import CameraError
+from avatar.errors import CameraError, MicrophoneError
 
 _LIMIT_S: Final = 30.0
 """Windows can take 12 to 30 s to look at its cameras (findings)."""
@@ -20,22 +23,53 @@ def list_devices() -> list[dict[str, Any]]:
         CameraError: If they cannot be listed.
     """
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "avatar.sense", "devices"],
-            capture_output=True,
-            timeout=_LIMIT_S,
-            check=False,
-        )
+        found: list[dict[str, Any]] = _asked("devices")
     except subprocess.TimeoutExpired as error:
         raise CameraError(
             f"the system did not list its cameras within {_LIMIT_S:.0f} s",
             hint="unplug and replug the camera",
         ) from error
-    if done.returncode:
-        last = (done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"])[-1]
-        raise CameraError(f"the cameras cannot be listed: {last}", hint="run 'avatar doctor'")
-    found: list[dict[str, Any]] = json.loads(done.stdout)
+    except _RefusedError as error:
+        raise CameraError(f"the cameras cannot be listed: {error}", hint="run 'avatar doctor'") from error
     return found
+
+
+def list_microphones() -> list[str]:
+    """Names of the microphones, the system's own choice first; none is opened.
+
+    Raises:
+        MicrophoneError: If they cannot be listed.
+    """
+    try:
+        found: list[str] = _asked("microphones")
+    except subprocess.TimeoutExpired as error:
+        raise MicrophoneError(
+            f"the system did not list its microphones within {_LIMIT_S:.0f} s",
+            hint="unplug and replug the microphone",
+        ) from error
+    except _RefusedError as error:
+        raise MicrophoneError(str(error), hint="set sense.microphone = 'off'") from error
+    return found
+
+
+class _RefusedError(Exception):
+    """The sense process's last words."""
+
+
+def _asked(mode: str) -> Any:  # noqa: ANN401 - JSON
+    """What the sense process answers.
+
+    Raises:
+        _RefusedError: If it does not.
+        subprocess.TimeoutExpired: If it takes too long.
+    """
+    command = [sys.executable, "-P", "-m", "avatar.sense", mode]
+    done = subprocess.run(command, capture_output=True, timeout=_LIMIT_S, check=False)
+    if done.returncode:
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        said = [line.partition(":")[2].strip() for line in lines if line.startswith("error:")]
+        raise _RefusedError((said or lines or ["no reason given"])[-1])
+    return json.loads(done.stdout)
 
 
 def devices(*, as_json: bool) -> int:

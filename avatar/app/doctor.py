@@ -1,208 +1,108 @@
-"""``avatar doctor``: looks at everything a show needs; one line each, and a fix for every red one."""
+"""``avatar doctor``: looks at everything a show needs; one line each, and a fix for every red one.
+
+All looks go on at once, each in a thread of its own with a limit: a camera that hangs
+delays nothing else, and cannot hold up the window.
+"""
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
-import platform
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from typing import Final
+import queue
+import threading
+import time
+from collections.abc import Iterator, Sequence
 
-from avatar import models
 from avatar.app import places
-from avatar.app.devices import list_devices
-from avatar.characters import folder
-from avatar.errors import AvatarError
-from avatar.gate import consent
+from avatar.app.exams import EXAMS, Exam, Patient
+from avatar.app.findings import Finding, Said
+from avatar.errors import AvatarError, SettingsError
 from avatar.settings import Settings, choose
-from avatar.stage.outputs import loopback, pipewire
-from avatar.stage.renderers import open_renderer
-from avatar.stage.rigs import load_rig
 
-PINNED: Final = ("mediapipe", "opencv-python-headless", "pyvirtualcam", "thorvg-cython", "av")
-"""Distributions that touch pixels: any other version than the tested one is a red line."""
-
-_REINSTALL: Final = "pip install --force-reinstall avatar-onlyme"
+_DEBUG = "avatar --debug doctor"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One line of the doctor's report.
+def rounds(patient: Patient, exams: Sequence[Exam] = EXAMS) -> Iterator[tuple[Exam, tuple[Finding, ...]]]:
+    """Begin every exam now, and tell of each as it ends, or when its time is over.
 
-    Attributes:
-        name: What was looked at.
-        ok: Whether a show can go on with it.
-        detail: What was found.
-        fix: What to do; one line to copy where there is one; empty if ``ok``.
+    A look that fails is a red line, never an exception.
+
+    Args:
+        patient: What the exams are about.
+        exams: Which.
+
+    Yields:
+        Each exam once, with what it found.
     """
-
-    name: str
-    ok: bool
-    detail: str
-    fix: str = ""
-
-
-def _system() -> Iterator[Finding]:
-    version = platform.python_version()
-    fits = (3, 11) <= sys.version_info[:2] <= (3, 13)
-    yield Finding(
-        name="python",
-        ok=fits,
-        detail=f"{version} on {platform.system()} {platform.machine()}",
-        fix="" if fits else "install Python 3.11, 3.12 or 3.13",
-    )
-
-
-def pinned_versions() -> dict[str, str]:
-    """The version that this package asks for, of each pinned distribution."""
-    asked = importlib.metadata.requires("avatar-onlyme") or []
-    exact = (line.split(";")[0].split("==") for line in asked if "==" in line and "extra" not in line)
-    return {name.strip(): version.strip() for name, version in exact}
-
-
-def _versions() -> Iterator[Finding]:
-    asked = pinned_versions()
-    for name in PINNED:
+    news: queue.SimpleQueue[tuple[Exam, tuple[Finding, ...]]] = queue.SimpleQueue()
+    began = time.monotonic()
+    for exam in exams:
+        threading.Thread(
+            target=lambda exam=exam: news.put((exam, _look(exam, patient))), name=exam.name, daemon=True
+        ).start()
+    waiting = sorted(exams, key=lambda exam: exam.limit_s)
+    while waiting:
+        left_s = waiting[0].limit_s - (time.monotonic() - began)
         try:
-            found = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            found = "not installed"
-        fits = found == asked.get(name)
-        yield Finding(
-            name=name,
-            ok=fits,
-            detail=found if fits else f"{found}, tested with {asked.get(name, 'none')}",
-            fix="" if fits else f"pip install {name}=={asked.get(name, '')}",
-        )
+            exam, found = news.get(timeout=max(0.0, left_s))
+        except queue.Empty:
+            exam, found = waiting[0], (_silent(waiting[0]),)
+        if exam in waiting:  # else it answers after all, too late
+            waiting.remove(exam)
+            yield exam, found
 
 
-def _models() -> Iterator[Finding]:
-    for name, fits, problem in models.check():
-        yield Finding(name=name, ok=fits, detail=problem or "as tested", fix="" if fits else _REINSTALL)
-
-
-def _settings() -> Iterator[Finding]:
-    path = places.settings_file()
-    choose(path, {})
-    yield Finding(
-        name="settings", ok=True, detail=str(path) if path.exists() else "defaults; there is no file"
-    )
-
-
-def _consent() -> Iterator[Finding]:
-    given = consent.is_given(places.consent_file())
-    yield Finding(
-        name="consent",
-        ok=given,
-        detail="on record" if given else "none on record, so nothing may move",
-        fix="" if given else "avatar consent",
-    )
-
-
-def _sandbox() -> Iterator[Finding]:
-    code = "from avatar import sandbox; print(sandbox.deny_network())"
-    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=False)
-    said = done.stdout.strip() or "could not be tried"
-    works = said.startswith("the kernel refuses") or (sys.platform != "linux" and bool(done.stdout))
-    yield Finding(
-        name="network",
-        ok=works,
-        detail=said,
-        fix=""
-        if works
-        else "use a kernel with seccomp; without it there is still no code that uses the network",
-    )
-
-
-def _renderer() -> Iterator[Finding]:
-    renderer = open_renderer(1280, 720)
+def _look(exam: Exam, patient: Patient) -> tuple[Finding, ...]:
     try:
-        name = Settings().stage.character
-        renderer.draw(load_rig(folder(name)).pose({}, 0.0))
-    finally:
-        renderer.close()
-    yield Finding(name="renderer", ok=True, detail=f"draws {name}")
-
-
-def _camera() -> Iterator[Finding]:
-    found = list_devices()
-    real = [one["name"] for one in found if not one["is_virtual"]]
-    virtual = [one["name"] for one in found if one["is_virtual"]]
-    also = f"; virtual, not used: {', '.join(virtual)}" if virtual else ""
-    yield Finding(
-        name="camera",
-        ok=bool(real),
-        detail=(", ".join(real) or "none found") + also,
-        fix="" if real else "plug a webcam in, and allow camera access in the system's privacy settings",
-    )
-
-
-def _virtual_camera() -> Iterator[Finding]:
-    if sys.platform != "linux":
-        yield Finding(
-            name="virtual camera",
-            ok=True,
-            detail="OBS's; tried when 'avatar run' opens it, and explained there if it does not work",
-        )
-        return
-    usable = [one for one in loopback.probe() if one.usable]
-    for one in usable:
-        yield Finding(name="virtual camera", ok=True, detail=f"{one.label} ({one.path})")
-    state = pipewire.probe()
-    if usable or state.usable:
-        detail = (
-            "can make a camera for Chromium and Firefox" if state.usable else f"not needed: {state.problem}"
-        )
-        yield Finding(name="pipewire", ok=True, detail=detail)
-        if not usable:
-            yield Finding(
-                name="virtual camera", ok=True, detail="no loopback device; PipeWire is used instead"
-            )
-        return
-    busy = [f"{one.label} ({one.path}) is in use or may not be opened" for one in loopback.probe()]
-    module = loopback.module_state()
-    yield Finding(
-        name="virtual camera",
+        return tuple(exam.look(patient))
+    except AvatarError as error:
+        problem, hint = error.problem, error.hint
+    except Exception as error:
+        problem, hint = f"{type(error).__name__}: {error}", ""
+    failed = Finding(
+        name=exam.name,
         ok=False,
-        detail="; ".join(busy) or module.problem or "no loopback device",
-        fix=module.fix or ("close the program that uses it" if busy else loopback.MODPROBE),
+        said=Said.FAILED,
+        values={"problem": problem},
+        command="" if hint else _DEBUG,
+        hint=hint,
     )
-    yield Finding(name="pipewire", ok=False, detail=state.problem, fix=state.fix)
+    return (failed,)
 
 
-_EXAMS: Final[tuple[tuple[str, Callable[[], Iterator[Finding]]], ...]] = (
-    ("python", _system),
-    ("versions", _versions),
-    ("models", _models),
-    ("settings", _settings),
-    ("network", _sandbox),
-    ("renderer", _renderer),
-    ("camera", _camera),
-    ("virtual camera", _virtual_camera),
-    ("consent", _consent),
-)
+def _silent(exam: Exam) -> Finding:
+    return Finding(
+        name=exam.name,
+        ok=False,
+        said=Said.NO_ANSWER,
+        values={"seconds": f"{exam.limit_s:.0f}"},
+        advice=Said.LOOK_AGAIN,
+    )
 
 
-def examine() -> list[Finding]:
-    """Look at everything; a look that fails is a red line, never an exception."""
-    found: list[Finding] = []
-    for name, exam in _EXAMS:
+def examine(settings: Settings | None = None, *, on_air: str = "") -> list[Finding]:
+    """Look at everything, and wait for all of it.
+
+    Args:
+        settings: In force; those of the file if not given, or the defaults if it cannot be read.
+        on_air: Label of the output that this program shows pictures on now; empty if none.
+
+    Returns:
+        The findings, in the order of :data:`EXAMS`.
+    """
+    if settings is None:
         try:
-            found.extend(exam())
-        except AvatarError as error:
-            fix = error.hint or "run 'avatar --debug doctor'"
-            found.append(Finding(name=name, ok=False, detail=error.problem, fix=fix))
-    return found
+            settings = choose(places.settings_file(), {}).settings
+        except SettingsError:  # the exam of the settings says so
+            settings = Settings()
+    found = dict(rounds(Patient(settings=settings, on_air=on_air)))
+    return [finding for exam in EXAMS for finding in found[exam]]
 
 
 def doctor(*, as_json: bool) -> int:
     """Print the report; exit code 1 if a line is red."""
     found = examine()
     if as_json:
-        print(json.dumps([asdict(one) for one in found], indent=2))
+        print(json.dumps([one.as_json() for one in found], indent=2))
     else:
         for one in found:
             print(f"{'ok ' if one.ok else 'NO '} {one.name}: {one.detail}")

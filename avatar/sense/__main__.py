@@ -14,8 +14,8 @@ from pathlib import Path
 from avatar.errors import AvatarError
 
 _USAGE = (
-    "usage: python -m avatar.sense run | forget | judge | devices | trace FILE | bench FILE | voice FILE | "
-    "attack ENROL PROBE PROMPTS TRIES"
+    "usage: python -m avatar.sense run | forget | judge | devices | microphones | trace FILE | bench FILE | "
+    "voice FILE | attack ENROL PROBE PROMPTS TRIES"
 )
 
 
@@ -24,16 +24,14 @@ def main(arguments: list[str]) -> int:
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(name)s %(message)s")
     try:
         match arguments:
-            case ["run"]:
+            case ["run" | "enrol" as mode]:
                 # Ctrl-C is for the parent, who then ends this process.
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
                 from avatar.sense.run import run
 
-                return run()
-            case ["enrol"]:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)
+                if mode == "run":
+                    return run()
                 from avatar.sense.enrol import enrol
-                from avatar.sense.run import run
 
                 return run(enrol)
             case ["forget"]:
@@ -48,6 +46,10 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.lab import devices
 
                 return devices()
+            case ["microphones"]:
+                from avatar.sense.microphones import microphones
+
+                return microphones()
             case ["identity", file]:
                 from avatar.sense.lab_identity import identity
 
