@@ -79,21 +79,25 @@ def _silent(exam: Exam) -> Finding:
     )
 
 
+def in_force() -> Settings:
+    """The settings of the file; the defaults if it cannot be read, which the exam of the settings says."""
+    try:
+        return choose(places.settings_file(), {}).settings
+    except SettingsError:
+        return Settings()
+
+
 def examine(settings: Settings | None = None, *, on_air: str = "") -> list[Finding]:
     """Look at everything, and wait for all of it.
 
     Args:
-        settings: In force; those of the file if not given, or the defaults if it cannot be read.
+        settings: In force; see :func:`in_force` if not given.
         on_air: Label of the output that this program shows pictures on now; empty if none.
 
     Returns:
         The findings, in the order of :data:`EXAMS`.
     """
-    if settings is None:
-        try:
-            settings = choose(places.settings_file(), {}).settings
-        except SettingsError:  # the exam of the settings says so
-            settings = Settings()
+    settings = settings or in_force()
     found = dict(rounds(Patient(settings=settings, on_air=on_air)))
     return [finding for exam in EXAMS for finding in found[exam]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 class Action(enum.StrEnum):
@@ -114,12 +115,36 @@ class Finding:
         """What to do, in English; empty if ``ok``."""
         return self.command or (str(self.advice) if self.advice else self.hint)
 
-    def as_json(self) -> dict[str, str | bool]:
-        """For ``avatar doctor --json``."""
+    def as_json(self) -> dict[str, Any]:
+        """For ``avatar doctor --json``, and for :meth:`from_json`."""
         return {
             "name": self.name,
             "ok": self.ok,
             "detail": self.detail,
             "fix": self.fix,
             "action": self.action or "",
+            "said": self.said.name,
+            "values": dict(self.values),
+            "command": self.command,
+            "advice": self.advice.name if self.advice else "",
+            "hint": self.hint,
         }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Finding:
+        """The finding that :meth:`as_json` wrote.
+
+        Raises:
+            LookupError: If it is none.
+            ValueError: If it is none.
+        """
+        return cls(
+            name=data["name"],
+            ok=data["ok"],
+            said=Said[data["said"]],
+            values=data["values"],
+            command=data["command"],
+            advice=Said[data["advice"]] if data["advice"] else None,
+            hint=data["hint"],
+            action=Action(data["action"]) if data["action"] else None,
+        )

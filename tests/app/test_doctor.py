@@ -1,12 +1,15 @@
 """The doctor looks at everything at once, waits for nothing for ever, and has a way out of every red line."""
 
+import json
 import string
+import sys
 import threading
 import time
 
 import pytest
 
 from avatar.app import doctor, places, virtual_cameras
+from avatar.app.checkup import checkup
 from avatar.app.doctor import examine, rounds
 from avatar.app.exams import EXAMS, Exam, Patient
 from avatar.app.findings import Action, Finding, Said
@@ -198,10 +201,41 @@ def test_the_report_keeps_its_order_whatever_ends_first(monkeypatch):
     monkeypatch.setattr(doctor.rounds, "__defaults__", (quick,))
     found = examine(Settings(output=OutputSettings(kind="null")))
     assert [one.name for one in found] == ["python", "consent", "enrolled"]
-    assert found[1].as_json() == {
-        "name": "consent",
-        "ok": False,
-        "detail": "none on record, so nothing may move",
-        "fix": "avatar consent",
-        "action": "consent",
-    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Finding(name="consent", ok=False, said=Said.NO_CONSENT, command="x", action=Action.CONSENT),
+        Finding(name="camera", ok=False, said=Said.NO_CAMERA, advice=Said.PLUG_IN),
+        Finding(name="x", ok=False, said=Said.FAILED, values={"problem": "ü"}, hint="do"),
+        fine("x"),
+    ],
+)
+def test_a_finding_goes_to_another_process_and_back(line):
+    sent = json.loads(json.dumps(line.as_json()))
+    assert Finding.from_json(sent) == line
+    assert (sent["detail"], sent["fix"]) == (line.detail, line.fix)
+
+
+def answer(text):
+    return checkup("", [sys.executable, "-c", text])
+
+
+def test_the_window_hears_of_each_look_as_it_ends():
+    told = json.dumps([fine("x").as_json()])
+    assert list(answer(f"print({told!r})")) == [(fine("x"),)]
+
+
+@pytest.mark.parametrize(
+    "text", ["print('no json')", "print('[{}]')", "raise SystemExit(3)", "import nothing"]
+)
+def test_a_doctor_who_breaks_down_is_a_red_line(text):
+    (line,) = list(answer(text))[-1]
+    assert not line.ok
+    assert line.fix
+
+
+def test_the_checkup_of_this_program_looks_at_everything():
+    names = {line.name for found in checkup("Avatar") for line in found}
+    assert {"python", "camera", "virtual camera", "consent", "enrolled", "microphone"} <= names
