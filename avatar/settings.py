@@ -82,6 +82,13 @@ class StageSettings:
         Literal["calm", "natural", "lively"],
         "How much of your movement is shown: calm for a work call, lively for a stage.",
     ] = "natural"
+    zoom: Annotated[
+        int, Range(70, 140), "How large the character is, in percent; what is behind it stays."
+    ] = 100
+    framing: Annotated[
+        Literal["centre", "left", "right"],
+        "Where the character stands, as you see it in the mirrored preview; others see it on the other side.",
+    ] = "centre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,18 @@ class OutputSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """How the window looks."""
+
+    language: Annotated[
+        Literal["system", "en", "de", "es"], "Language of the window; system takes the computer's own."
+    ] = "system"
+    theme: Annotated[Literal["system", "light", "dark"], "Light or dark."] = "system"
+    text: Annotated[int, Range(100, 200), "Size of all text, in percent."] = 100
+    motion: Annotated[Literal["system", "less"], "Less: nothing moves only to look pretty."] = "system"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, by section."""
 
@@ -104,6 +123,7 @@ class Settings:
     gate: GateSettings = field(default_factory=GateSettings)
     stage: StageSettings = field(default_factory=StageSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
+    window: WindowSettings = field(default_factory=WindowSettings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

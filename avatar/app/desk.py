@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from avatar.signal import Signal
 from avatar.stage.director import Director, SignalSource
+from avatar.stage.framing import Framing
 from avatar.stage.rigs.choices import BackgroundNote
 
 OFF_KEY: Final = "0"
@@ -61,6 +62,11 @@ class Desk:
         on = not director.outfit.get(name, director.rig.toggles[name])
         director.outfit[name] = on
         return f"{name}: {'on' if on else 'off'}"
+
+    def frame(self, framing: Framing) -> str:
+        """Have the character larger or smaller, or stand elsewhere."""
+        self.director.framing = framing
+        return f"size: {framing.zoom:.0%}, {framing.place}"
 
     def next_background(self) -> str:
         """Show the character's next background."""

@@ -15,6 +15,7 @@ from avatar.app.look import Look, dressed, read_look, split
 from avatar.app.session import SenseConfig
 from avatar.settings import Chosen, Settings
 from avatar.signal import Marks
+from avatar.stage.framing import Framing
 from avatar.stage.retarget import MANNERS, Manner
 from avatar.stage.rigs import Rig, load_rig
 from avatar.stage.sealed import Sealed, is_sealed, read_sealed
@@ -36,6 +37,7 @@ class Part:
         marks: Words burned into every picture.
         manner: How much of a performance is shown.
         rate: Pictures a second.
+        framing: How large the character stands in the picture, and where.
     """
 
     name: str
@@ -47,11 +49,17 @@ class Part:
     marks: Marks
     manner: Manner
     rate: int
+    framing: Framing
 
 
 def marks_of(settings: Settings) -> Marks:
     """Words that these settings burn into every picture."""
     return Marks.TEST_SOURCE if settings.sense.test_source else Marks.NONE
+
+
+def framing_of(settings: Settings) -> Framing:
+    """How large the settings want the character, and where."""
+    return Framing(zoom=settings.stage.zoom / 100, place=settings.stage.framing)
 
 
 def look_of(settings: Settings) -> Look:
@@ -97,4 +105,5 @@ def prepare(chosen: Chosen) -> Part:
         marks=marks_of(settings),
         manner=MANNERS[settings.stage.manner],
         rate=settings.stage.rate,
+        framing=framing_of(settings),
     )

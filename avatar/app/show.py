@@ -328,7 +328,7 @@ class Show:
 def _cast(director: Director, part: Part) -> None:
     """Give a part to the director."""
     director.rig, director.faces = part.rig, wardrobe(part.rig.manifest.expressions.values())
-    director.marks, director.manner = part.marks, part.manner
+    director.marks, director.manner, director.framing = part.marks, part.manner, part.framing
     director.wanted, director.background = None, ""
     director.outfit.clear()  # what was asked of another character
 

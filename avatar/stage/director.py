@@ -18,6 +18,7 @@ from avatar.performance import CONTROLS, to_vector
 from avatar.signal import Live, Marks, Reason, Signal
 from avatar.stage import cards
 from avatar.stage.expressions import DEFAULTS, NamedExpression, Worn
+from avatar.stage.framing import Framing
 from avatar.stage.idle import Idle
 from avatar.stage.ladder import Act, Ladder
 from avatar.stage.outputs import Output
@@ -65,6 +66,7 @@ class Director:
         outfit: What is still to be put on (True) or taken off, by name; done once a performance is shown.
         background: The background still to be changed to; empty for none.
         manner: How much of a performance is shown.
+        framing: How large the character stands in the picture, and where.
     """
 
     rig: Rig
@@ -78,6 +80,7 @@ class Director:
     outfit: dict[str, bool] = field(default_factory=dict)
     background: str = ""
     manner: Manner = MANNERS["natural"]
+    framing: Framing = field(default_factory=Framing)
     _worn: Worn = field(default_factory=Worn)
     _smoothed: Smoothed | None = None
     _neutral: Neutral | None = None
@@ -115,7 +118,7 @@ class Director:
         if self.ladder.act is Act.PERFORM:  # while the gate holds, no key changes anything
             self._dress()
             self._worn = self._worn.advance(self.wanted, dt_s)
-        scene = self.rig.pose(self._controls(now_s, dt_s), dt_s)
+        scene = self.framing.apply(self.rig.pose(self._controls(now_s, dt_s), dt_s))
         return self.renderer.draw(scene, burned)
 
     def _dress(self) -> None:
