@@ -231,37 +231,50 @@ class Chosen:
     Attributes:
         settings: All of them.
         origins: Dotted key to where the value came from: ``default``, the file's name, or the flag.
+        notes: One sentence on each name in the file that this version does not know.
     """
 
     settings: Settings
     origins: Mapping[str, str]
+    notes: tuple[str, ...] = ()
 
 
 def read_file(path: Path) -> dict[str, Value]:
-    """Read a settings file into dotted keys.  A file that does not exist is empty.
+    """Read a settings file into dotted keys.  A file that does not exist is empty; an unknown name is no key.
 
     Raises:
-        SettingsError: If it cannot be read, is not TOML, or has an unknown name or an impossible value.
+        SettingsError: If it cannot be read, is not TOML, or has an impossible value.
+    """
+    return _read(path)[0]
+
+
+def _read(path: Path) -> tuple[dict[str, Value], tuple[str, ...]]:
+    """What a file sets; and a sentence on each name that is unknown.
+
+    Such a name is a slip, or a newer version's, which is no reason to refuse the rest.
     """
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return {}
+        return {}, ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path.name}: {error}", hint=f"correct {path}, or move it away") from error
     found: dict[str, Value] = {}
+    notes: list[str] = []
     for section, content in tree.items():
         entries = content if isinstance(content, dict) else {"": content}
         for name, value in entries.items():
             key = f"{section}.{name}".rstrip(".")
-            if key not in OPTIONS:
-                near = difflib.get_close_matches(key, OPTIONS, n=1)
-                raise SettingsError(
-                    f"{path.name}: {key} is not a setting",
-                    hint=f"did you mean {near[0]}?" if near else "see 'avatar run --explain' for all of them",
-                )
-            found[key] = OPTIONS[key].check(value, path.name)
-    return found
+            if key in OPTIONS:
+                found[key] = OPTIONS[key].check(value, path.name)
+            else:
+                notes.append(f"{path.name}: {key} is not a setting of this version{_near(key)}")
+    return found, tuple(notes)
+
+
+def _near(key: str) -> str:
+    near = difflib.get_close_matches(key, OPTIONS, n=1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def choose(path: Path, flags: Mapping[str, Value]) -> Chosen:
@@ -274,7 +287,7 @@ def choose(path: Path, flags: Mapping[str, Value]) -> Chosen:
     Raises:
         SettingsError: See :func:`read_file`.
     """
-    from_file = read_file(path)
+    from_file, notes = _read(path)
     values = {key: option.default for key, option in OPTIONS.items()} | from_file | dict(flags)
     origins = dict.fromkeys(OPTIONS, "default")
     origins |= {key: str(path) for key in from_file}
@@ -283,4 +296,4 @@ def choose(path: Path, flags: Mapping[str, Value]) -> Chosen:
     for part in fields(Settings):
         section = typing.get_type_hints(Settings)[part.name]
         parts[part.name] = section(**{f.name: values[f"{part.name}.{f.name}"] for f in fields(section)})
-    return Chosen(Settings(**parts), origins)
+    return Chosen(Settings(**parts), origins, notes)

@@ -14,9 +14,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from avatar.app import cli_art, cli_make, places
+from avatar.app import cli_art, cli_make, places, settings_file
 from avatar.errors import AvatarError, UsageError
-from avatar.settings import OPTIONS, Chosen, Value, choose
+from avatar.settings import OPTIONS, Chosen, Value
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -134,7 +134,12 @@ def _chosen(given: argparse.Namespace) -> Chosen:
     flags: Mapping[str, Value] = {
         key: option.parse(values[key]) for key, option in OPTIONS.items() if values.get(key) is not None
     }
-    return choose(places.settings_file(), flags)
+    loaded = settings_file.load(places.settings_file(), flags)
+    if loaded.problem is not None:
+        print(f"warning: {loaded.problem.problem}\ntry: {loaded.problem.hint}", file=sys.stderr)
+    for note in loaded.chosen.notes:
+        print(f"warning: {note}", file=sys.stderr)
+    return loaded.chosen
 
 
 def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
