@@ -11,7 +11,7 @@ import difflib
 import tomllib
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
@@ -297,3 +297,22 @@ def choose(path: Path, flags: Mapping[str, Value]) -> Chosen:
         section = typing.get_type_hints(Settings)[part.name]
         parts[part.name] = section(**{f.name: values[f"{part.name}.{f.name}"] for f in fields(section)})
     return Chosen(Settings(**parts), origins, notes)
+
+
+def changed(chosen: Chosen, changes: Mapping[str, Value], origin: str) -> Chosen:
+    """The settings after some of them were changed.
+
+    Args:
+        chosen: Those before.
+        changes: Dotted key to the new value.
+        origin: Where the new values come from, for ``--explain``.
+
+    Raises:
+        SettingsError: If a value is not allowed.
+    """
+    settings = chosen.settings
+    for key, value in changes.items():
+        section, name = key.split(".")
+        part = replace(getattr(settings, section), **{name: OPTIONS[key].check(value, origin)})
+        settings = replace(settings, **{section: part})
+    return Chosen(settings, {**chosen.origins, **dict.fromkeys(changes, origin)}, chosen.notes)

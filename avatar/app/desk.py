@@ -79,6 +79,12 @@ class Desk:
         director.background = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
         return f"background: {director.background}"
 
+    def hang(self, name: str) -> str:
+        """Show a background by its name; one that the character has not is passed over."""
+        if name in self.backgrounds():
+            self.director.background = name
+        return f"background: {self.director.background or self.director.rig.background}"
+
     def backgrounds(self) -> list[str]:
         """Those that a call can show: it knows no transparency."""
         notes: dict[str, BackgroundNote] = dict(self.director.rig.manifest.backgrounds)

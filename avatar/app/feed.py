@@ -17,6 +17,9 @@ _log: Final = logging.getLogger(__name__)
 _MOST_WISHES: Final = 4
 """Granted between two waits: each takes microseconds, and a flood of them cannot stop the show."""
 
+_RESTING_S: Final = 0.25
+"""Without a source nothing moves: a picture so often keeps the status current."""
+
 
 class Feed:
     """A signal source whose source can be changed while it is waited for.
@@ -62,10 +65,10 @@ class Feed:
         self.wake()
 
     def wait(self, timeout_s: float) -> Signal | None:
-        """As the source's own; without one, until there is something to draw."""
+        """As the source's own; without one a quarter of a second, or until there is something to draw."""
         source = self._source
         if source is None:
-            self._woken.wait()
+            self._woken.wait(_RESTING_S)
             signal = None
         else:
             signal = source.wait(timeout_s)

@@ -1,4 +1,4 @@
-"""What a show plays: a character as the settings dress it, and what the sense process is told.
+"""What a show plays, and where to: a character as the settings dress it, what the sense process is told.
 
 Made before the show needs it, and beside it: loading a drawing takes longer than a picture may.
 """
@@ -16,11 +16,16 @@ from avatar.app.session import SenseConfig
 from avatar.settings import Chosen, Settings
 from avatar.signal import Marks
 from avatar.stage.framing import Framing
+from avatar.stage.outputs import Output
+from avatar.stage.outputs.choice import open_output
 from avatar.stage.retarget import MANNERS, Manner
 from avatar.stage.rigs import Rig, load_rig
 from avatar.stage.sealed import Sealed, is_sealed, read_sealed
 
 _STAND_IN: Final = "robin"
+
+WIDTH, HEIGHT = 1280, 720
+"""One size everywhere: what call apps ask for, a width divisible by 8, and never changed within a session."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,4 +111,19 @@ def prepare(chosen: Chosen) -> Part:
         manner=MANNERS[settings.stage.manner],
         rate=settings.stage.rate,
         framing=framing_of(settings),
+    )
+
+
+def open_output_of(settings: Settings) -> Output:
+    """The output that the settings name.
+
+    Raises:
+        OutputError: If it cannot be opened.
+    """
+    return open_output(
+        settings.output.kind,
+        device=settings.output.device or None,
+        width=WIDTH,
+        height=HEIGHT,
+        fps=settings.stage.rate,
     )

@@ -16,17 +16,15 @@ from avatar.app.enrolment import is_enrolled
 from avatar.app.keyboard import NoKeys, open_keys
 from avatar.app.ledger import Event
 from avatar.app.parcels import OWNER_ONLY
-from avatar.app.part import admit, prepare
-from avatar.app.show import HEIGHT, WIDTH, Show
+from avatar.app.part import admit, open_output_of, prepare
+from avatar.app.show import Show
 from avatar.app.status import Status
 from avatar.errors import AvatarError, VaultError
-from avatar.settings import OPTIONS, Chosen, Settings
+from avatar.settings import OPTIONS, Chosen
 from avatar.signal import Reason
 from avatar.stage import cards
 from avatar.stage.director import SignalSource
 from avatar.stage.ladder import Act
-from avatar.stage.outputs import Output
-from avatar.stage.outputs.choice import open_output
 
 
 def explain(chosen: Chosen) -> int:
@@ -36,21 +34,6 @@ def explain(chosen: Chosen) -> int:
         value = getattr(getattr(chosen.settings, section), name)
         print(f"{key} = {value!r}  ({chosen.origins[key]})")
     return 0
-
-
-def open_output_of(settings: Settings) -> Output:
-    """The output that the settings name.
-
-    Raises:
-        OutputError: If it cannot be opened.
-    """
-    return open_output(
-        settings.output.kind,
-        device=settings.output.device or None,
-        width=WIDTH,
-        height=HEIGHT,
-        fps=settings.stage.rate,
-    )
 
 
 class _Reporter:

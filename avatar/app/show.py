@@ -25,7 +25,7 @@ from avatar.app.hand import Hand
 from avatar.app.journal import Journal
 from avatar.app.locked import Locked
 from avatar.app.notes import Notes
-from avatar.app.part import Part
+from avatar.app.part import HEIGHT, WIDTH, Part
 from avatar.app.recorder import Recorder
 from avatar.app.session import SENSE_COMMAND, Sense, SenseConfig
 from avatar.app.status import Status
@@ -37,9 +37,6 @@ from avatar.stage.idle import Idle
 from avatar.stage.ladder import Ladder
 from avatar.stage.outputs import Output
 from avatar.stage.renderers import open_renderer
-
-WIDTH, HEIGHT = 1280, 720
-"""One size everywhere: what call apps ask for, a width divisible by 8, and never changed within a session."""
 
 _CLOSE_S: Final = 6.0
 """For devices and processes to be let go of at the end: a sense process is killed after a second of patience,
@@ -149,6 +146,10 @@ class Show:
         """Have the next picture that differs copied."""
         self._air.tap.want()
 
+    def told_of_copies(self, told: Callable[[], None]) -> None:
+        """Have ``told`` called, in the show's thread, when there is a new copy."""
+        self._air.tap.told = told
+
     # The owner's pause.
 
     def panic(self) -> None:
@@ -197,12 +198,17 @@ class Show:
         self._notes.watching = True
         self._hand.give(self._start_sense)
 
-    def rest(self) -> None:
-        """Have none: the camera is released, and coming back asks for a proof again."""
+    def rest(self, then: Callable[[], None] = lambda: None) -> None:
+        """Have none: the camera is released, and coming back asks for a proof again.
+
+        Args:
+            then: Called by the hand once the camera is free.
+        """
         self._notes.watching = False
         source = self._feed.source
         self._feed.wish(lambda: self._deafen(source))
         self._hand.give(self._end_sense)
+        self._hand.give(then)
 
     def play(self, part: Part) -> None:
         """Perform as another character, or look otherwise, from the next picture on.

@@ -1,0 +1,379 @@
+"""All that widgets talk to: the show, the settings, the doctor.  Lives in the window's thread, never waits.
+
+Widgets connect to its signals and call its methods; none of them knows a show, a file or another process.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from avatar.app import places, settings_file, standing
+from avatar.app.doctor import Finding
+from avatar.app.part import Part, admit, open_output_of, prepare
+from avatar.app.session import SENSE_COMMAND
+from avatar.app.show import Show
+from avatar.app.standing import Standing
+from avatar.app.status import Status
+from avatar.app.studio.background import Background
+from avatar.app.studio.screening import Screening
+from avatar.errors import AvatarError
+from avatar.settings import Chosen, Settings, Value, changed
+from avatar.stage.outputs import Output
+
+_POLL_MS: Final = 100
+"""The status is looked at so often: reading it costs nothing, and a tenth of a second feels like at once."""
+
+_HIDDEN_S: Final = 60.0
+"""Off air and out of sight for so long, the camera is released: nobody watches."""
+
+_DOCTOR: Final = (sys.executable, "-P", "-m", "avatar", "doctor", "--json")
+_DOCTOR_S: Final = 60.0
+
+Result = TypeVar("Result")
+
+
+class Backstage(QObject):
+    """What the window's widgets are given.
+
+    Args:
+        chosen: The settings in force.
+        command: How the sense process is run; tests give another one.
+        open_output: Opens what "on air" sends to; tests give another one.
+
+    Signals:
+        status_changed(Status): About ten times a second at most.
+        picture_changed(QImage): What the audience sees or would see.  Good until the next one; copy it to
+            keep it.
+        said(str): Something to tell the owner in passing, translated.
+        failed(str, str): Problem and what to do.
+        finished(str): Something that was asked for is done: its name, such as ``character``.
+        settings_changed(str): Dotted key.
+        findings_changed(object): The doctor's lines, a tuple of ``Finding``; empty while it looks.
+        standing_changed(Standing): Consent, template, passphrase.
+    """
+
+    status_changed = Signal(object)
+    picture_changed = Signal(QImage)
+    said = Signal(str)
+    failed = Signal(str, str)
+    finished = Signal(str)
+    settings_changed = Signal(str)
+    findings_changed = Signal(object)
+    standing_changed = Signal(object)
+    _camera_free = Signal()
+
+    def __init__(
+        self,
+        chosen: Chosen,
+        command: Sequence[str] = SENSE_COMMAND,
+        open_output: Callable[[Settings], Output] = open_output_of,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.chosen, self.status = chosen, Status(character=chosen.settings.stage.character)
+        self.standing = Standing()
+        self.findings: tuple[Finding, ...] = ()
+        self._command, self._open_output = command, open_output
+        self._background = Background(self)
+        self._background.failed.connect(self.failed)
+        self._writing = Background(self, threads=1)  # one after the other: the last change is the last word
+        self._writing.failed.connect(self.failed)
+        self._show: Show | None = None
+        self._part: Part | None = None
+        self._secret: str | None = None
+        self._is_visible, self._is_lent, self._is_checking = True, False, False
+        self._screening = Screening(self)
+        self._screening.picture_changed.connect(self.picture_changed)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._look)
+        self._leave = QTimer(self, singleShot=True, interval=round(_HIDDEN_S * 1000))
+        self._leave.timeout.connect(self._watch_or_rest)
+
+    @property
+    def settings(self) -> Settings:
+        """Those in force."""
+        return self.chosen.settings
+
+    # From start to end.
+
+    def open(self) -> None:
+        """Load the character, start the show, look at consent and template, ask the doctor."""
+        self._poll.start()
+        chosen = self.chosen
+        self._background.run(lambda: prepare(chosen), self._begin, self._begin_otherwise)
+        self.recheck()
+
+    def close(self) -> None:
+        """End all of it: camera and output are free when this returns."""
+        self._poll.stop()
+        self._background.close()
+        self._writing.close()
+        if self._show is not None:
+            self._show.close()
+
+    def enter(self) -> None:
+        """Look again at consent and template, as after a step of the first start; watch if they allow it."""
+        self._background.run(standing.look, self._stand)
+
+    def in_background(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], None] = lambda _result: None,
+        otherwise: Callable[[AvatarError], None] | None = None,
+    ) -> None:
+        """Do something that may wait; see :meth:`Background.run`."""
+        self._background.run(work, then, otherwise)
+
+    def _begin(self, part: Part) -> None:
+        self._part = part
+        self._show = Show(part, command=self._command, lost=self._lose)
+        self._screening.follow(self._show)
+        self._show.start()
+        self.enter()
+
+    def _begin_otherwise(self, error: AvatarError) -> None:
+        """The character of the settings cannot be loaded: say so, and begin with the usual one."""
+        self.failed.emit(error.problem, error.hint)
+        usual = changed(self.chosen, {**_AS_MADE, "stage.character": Settings().stage.character}, "fallback")
+        self.chosen = usual
+        self._background.run(lambda: prepare(usual), self._begin)
+
+    def _lose(self, error: AvatarError) -> None:
+        self.failed.emit(error.problem, error.hint)  # from a thread of the show: Qt brings it over
+
+    def _stand(self, found: Standing) -> None:
+        self.standing = found
+        self.standing_changed.emit(found)
+        if self._show is not None and self._part is not None:
+            self._part = admit(self._part, found.record_id, self._secret)
+            self._show.play(self._part)
+        self._watch_or_rest()
+
+    def unlock(self, secret: str) -> None:
+        """The passphrase of the template was typed."""
+        self._secret = secret
+        self._stand(self.standing)
+
+    @property
+    def needs_passphrase(self) -> bool:
+        """Whether :meth:`unlock` must be called before anybody is recognised."""
+        return self.standing.locked and self._secret is None and not self.settings.sense.test_source
+
+    # Who watches.
+
+    def show_window(self, *, visible: bool) -> None:
+        """The window is seen, or not: minimised, or in the tray."""
+        self._is_visible = visible
+        self._leave.stop()
+        if visible:
+            self._watch_or_rest()
+        else:
+            self._leave.start()
+
+    def lend_camera(self, then: Callable[[], None]) -> None:
+        """Release the camera for an enrolment; ``then`` is called in the window's thread once it is free."""
+        self._is_lent = True
+        show = self._show
+        if show is None:
+            then()
+            return
+
+        def free() -> None:
+            self._camera_free.disconnect(free)
+            then()
+
+        self._camera_free.connect(free)
+        show.rest(self._camera_free.emit)
+
+    def return_camera(self) -> None:
+        """The enrolment is over."""
+        self._is_lent = False
+        self.enter()
+
+    def _watch_or_rest(self) -> None:
+        show = self._show
+        if show is None:
+            return
+        admitted = self.standing.admits(test_source=self.settings.sense.test_source)
+        seen = self._is_visible or self.status.on_air or self.status.opening
+        if admitted and seen and not self._is_lent and not self.needs_passphrase:
+            show.watch()
+        else:
+            show.rest()
+
+    # What the show tells.
+
+    def _look(self) -> None:
+        if self._show is not None and self._show.status() is not self.status:
+            self.status = self._show.status()
+            self.status_changed.emit(self.status)
+
+    def view(self, viewer: object, interval_ms: int | None) -> None:
+        """Say how often a widget wants pictures; None while it is not seen."""
+        self._screening.view(viewer, interval_ms)
+
+    # What the owner asks of the show.
+
+    def go_on_air(self) -> None:
+        """Open the output and send to it."""
+        if self._show is not None:
+            settings = self.settings
+            self._show.go_on_air(lambda: self._open_output(settings))
+            self._show.watch()
+
+    def go_off_air(self) -> None:
+        """Close the output."""
+        if self._show is not None:
+            self._show.go_off_air()
+
+    def panic(self) -> None:
+        """Hide everything, at once."""
+        if self._show is not None:
+            self._show.panic()
+
+    def resume(self) -> None:
+        """End the pause."""
+        if self._show is not None:
+            self._show.resume()
+
+    def press(self, key: str) -> None:
+        """Do what a key of the show means: 1 to 9, 0, b, c, or one of the character's toggles."""
+        if self._show is None:
+            return
+        if key.casefold() == "b" and len(self.status.backgrounds) > 1:
+            names = self.status.backgrounds
+            now = names.index(self.status.background) if self.status.background in names else -1
+            self.background(names[(now + 1) % len(names)])
+            return
+        worn = {letter: name for name, letter, _on in self.status.toggles if letter}
+        if key.casefold() in worn:
+            self.toggle(worn[key.casefold()])
+        else:
+            self._show.ask(lambda desk: desk.press(key))
+
+    def wear(self, name: str | None) -> None:
+        """Wear an expression; None, or the one that is worn, takes it off."""
+        if self._show is not None:
+            self._show.ask(lambda desk: desk.wear(name))
+
+    def calibrate(self) -> None:
+        """Have the resting face learnt anew."""
+        if self._show is not None:
+            self._show.recalibrate()
+
+    def toggle(self, name: str) -> None:
+        """Put something on or take it off, for this show and the next ones."""
+        states = {one: on for one, _key, on in self.status.toggles}
+        if self._show is None or name not in states:
+            return
+        self._show.ask(lambda desk: desk.toggle(name))
+        states[name] = not states[name]
+        text = ", ".join(f"{one}={'on' if on else 'off'}" for one, on in states.items())
+        self._keep({"stage.toggles": text})
+
+    def background(self, name: str) -> None:
+        """Show another background: one of its own, or a plain colour."""
+        if name in self.status.backgrounds and self._show is not None:
+            self._show.ask(lambda desk: desk.hang(name))
+            self._keep({"stage.background": name})
+        else:
+            self._play({"stage.background": name}, "background")
+
+    def character(self, name: str) -> None:
+        """Perform as somebody else, as their artist made them."""
+        self._play({**_AS_MADE, "stage.character": name}, "character")
+
+    def manner(self, name: str) -> None:
+        """Show more or less of the performance."""
+        self.setting("stage.manner", name)
+
+    def record(self, *, on: bool) -> None:
+        """Begin or finish a video of what the audience sees, in the owner's folder of videos."""
+        if self._show is None:
+            return
+        if not on:
+            self._show.stop_recording()
+            return
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation))
+        self._show.record(folder / f"Avatar {datetime.now():%Y-%m-%d %H.%M.%S}.mp4")
+
+    # Settings.
+
+    def setting(self, key: str, value: Value) -> None:
+        """Change a setting, for now and for later; what is not allowed fails and changes nothing."""
+        if key.split(".")[0] in ("stage", "camera", "sense", "gate"):
+            self._play({key: value}, key)
+        else:
+            try:
+                self._keep({key: value})
+            except AvatarError as error:
+                self.failed.emit(error.problem, error.hint)
+
+    def _keep(self, changes: Mapping[str, Value]) -> None:
+        path = places.settings_file()
+        self.chosen = changed(self.chosen, changes, str(path))
+        self._writing.run(lambda: settings_file.change(path, changes))
+        for key in changes:
+            self.settings_changed.emit(key)
+
+    def _play(self, changes: Mapping[str, Value], name: str) -> None:
+        """Load the part that these settings make; only one that can be played is kept."""
+
+        def load() -> Part:
+            return prepare(changed(self.chosen, changes, "the window"))
+
+        def play(part: Part) -> None:
+            self._keep(changes)
+            self._part = admit(part, self.standing.record_id, self._secret)
+            if self._show is not None:
+                self._show.play(self._part)
+            self.finished.emit(name)
+
+        self._background.run(load, play)
+
+    # The doctor.
+
+    def recheck(self) -> None:
+        """Have the doctor look at everything again."""
+        if self._is_checking:
+            return
+        self._is_checking, self.findings = True, ()
+        self.findings_changed.emit(())
+        self._background.run(_examine, self._diagnose, self._diagnose_otherwise)
+
+    def _diagnose(self, found: tuple[Finding, ...]) -> None:
+        self._is_checking, self.findings = False, found
+        self.findings_changed.emit(found)
+
+    def _diagnose_otherwise(self, error: AvatarError) -> None:
+        self._diagnose((Finding(name="doctor", ok=False, detail=error.problem, fix=error.hint),))
+
+
+_AS_MADE: Final[Mapping[str, Value]] = {"stage.background": "", "stage.toggles": "", "stage.palette": ""}
+"""The look that another character may not have."""
+
+
+def _examine() -> tuple[Finding, ...]:
+    """The doctor's lines, from a process of its own: it loads and tries things that could hang or crash.
+
+    Raises:
+        AvatarError: If there is no answer.
+    """
+    try:
+        done = subprocess.run(
+            _DOCTOR, stdin=subprocess.DEVNULL, capture_output=True, timeout=_DOCTOR_S, check=False
+        )
+        return tuple(Finding(**one) for one in json.loads(done.stdout))
+    except (OSError, ValueError, TypeError, subprocess.TimeoutExpired) as error:
+        raise AvatarError(
+            f"the doctor gave no answer ({type(error).__name__})", hint="avatar doctor"
+        ) from error
