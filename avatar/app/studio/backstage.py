@@ -5,9 +5,6 @@ Widgets connect to its signals and call its methods; none of them knows a show, 
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +14,8 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from avatar.app import places, settings_file, standing
-from avatar.app.doctor import Finding
+from avatar.app.checkup import checkup
+from avatar.app.findings import Finding
 from avatar.app.part import Part, admit, open_output_of, prepare
 from avatar.app.session import SENSE_COMMAND
 from avatar.app.show import Show
@@ -34,9 +32,6 @@ _POLL_MS: Final = 100
 
 _HIDDEN_S: Final = 60.0
 """Off air and out of sight for so long, the camera is released: nobody watches."""
-
-_DOCTOR: Final = (sys.executable, "-P", "-m", "avatar", "doctor", "--json")
-_DOCTOR_S: Final = 60.0
 
 Result = TypeVar("Result")
 
@@ -57,7 +52,7 @@ class Backstage(QObject):
         failed(str, str): Problem and what to do.
         finished(str): Something that was asked for is done: its name, such as ``character``.
         settings_changed(str): Dotted key.
-        findings_changed(object): The doctor's lines, a tuple of ``Finding``; empty while it looks.
+        findings_changed(object): The doctor's lines so far, a tuple of ``Finding``, as each look ends.
         standing_changed(Standing): Consent, template, passphrase.
     """
 
@@ -70,6 +65,7 @@ class Backstage(QObject):
     findings_changed = Signal(object)
     standing_changed = Signal(object)
     _camera_free = Signal()
+    _found = Signal(object)
 
     def __init__(
         self,
@@ -90,11 +86,13 @@ class Backstage(QObject):
         self._show: Show | None = None
         self._part: Part | None = None
         self._secret: str | None = None
-        self._is_visible, self._is_lent, self._is_checking = True, False, False
+        self.is_checking = False
+        self._is_visible, self._is_lent = True, False
         self._screening = Screening(self)
         self._screening.picture_changed.connect(self.picture_changed)
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look)
+        self._found.connect(self._note_finding)
         self._leave = QTimer(self, singleShot=True, interval=round(_HIDDEN_S * 1000))
         self._leave.timeout.connect(self._watch_or_rest)
 
@@ -344,36 +342,31 @@ class Backstage(QObject):
 
     def recheck(self) -> None:
         """Have the doctor look at everything again."""
-        if self._is_checking:
+        if self.is_checking:
             return
-        self._is_checking, self.findings = True, ()
+        self.is_checking, self.findings = True, ()
         self.findings_changed.emit(())
-        self._background.run(_examine, self._diagnose, self._diagnose_otherwise)
+        label = self.status.label
 
-    def _diagnose(self, found: tuple[Finding, ...]) -> None:
-        self._is_checking, self.findings = False, found
-        self.findings_changed.emit(found)
+        def examine() -> None:
+            for found in checkup(label):
+                self._found.emit(found)
 
-    def _diagnose_otherwise(self, error: AvatarError) -> None:
-        self._diagnose((Finding(name="doctor", ok=False, detail=error.problem, fix=error.hint),))
+        self._background.run(examine, self._diagnose)
+
+    def _note_finding(self, found: tuple[Finding, ...]) -> None:
+        self.findings += found
+        self.findings_changed.emit(self.findings)
+
+    def _diagnose(self, _nothing: None) -> None:
+        self.is_checking = False
+        self.findings_changed.emit(self.findings)
+
+    @property
+    def is_healthy(self) -> bool:
+        """Whether the doctor has looked at everything and each line is green."""
+        return not self.is_checking and bool(self.findings) and all(one.ok for one in self.findings)
 
 
 _AS_MADE: Final[Mapping[str, Value]] = {"stage.background": "", "stage.toggles": "", "stage.palette": ""}
 """The look that another character may not have."""
-
-
-def _examine() -> tuple[Finding, ...]:
-    """The doctor's lines, from a process of its own: it loads and tries things that could hang or crash.
-
-    Raises:
-        AvatarError: If there is no answer.
-    """
-    try:
-        done = subprocess.run(
-            _DOCTOR, stdin=subprocess.DEVNULL, capture_output=True, timeout=_DOCTOR_S, check=False
-        )
-        return tuple(Finding(**one) for one in json.loads(done.stdout))
-    except (OSError, ValueError, TypeError, subprocess.TimeoutExpired) as error:
-        raise AvatarError(
-            f"the doctor gave no answer ({type(error).__name__})", hint="avatar doctor"
-        ) from error
