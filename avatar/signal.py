@@ -49,6 +49,7 @@ class Reason(enum.IntEnum):
     PASSPHRASE = 27
     SEALED = 28  # said by the drawing side to itself: this character belongs to somebody else
     TOO_DARK = 29
+    VOICE_OVER = 30
     PROMPT_STRAIGHT = 32
     PROMPT_TURN_LEFT = 33
     PROMPT_TURN_RIGHT = 34
@@ -71,6 +72,7 @@ class Marks(enum.IntFlag):
 
     NONE = 0
     TEST_SOURCE = 1
+    VOICE_ONLY = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def check_legal(signal):
         assert len(signal.key) == KEY_BYTES
         return
     assert isinstance(signal, Live | Held)
-    assert signal.marks in Marks.TEST_SOURCE
+    assert signal.marks in Marks.TEST_SOURCE | Marks.VOICE_ONLY
     if isinstance(signal, Live):
         assert all(
             low <= v <= high for v, (low, high) in zip(to_vector(signal.performance), RANGES, strict=True)

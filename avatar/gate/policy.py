@@ -29,6 +29,11 @@ class Policy:
         tries_before_wait: Failed proofs before a pause.
         wait_s: That pause.
         tries_before_passphrase: Failed proofs after which only the passphrase helps.
+        voice_alone_s: So long a voice may move the avatar while the camera is off: half of an hour's meeting,
+            and as long as somebody else may at most speak in the owner's place.
+        voice_silence_s: So long without a voice the owner may have left.
+        voice_gap_s: A computer that did nothing for so long slept; whoever wakes it may be anybody.
+        voice_proof_s: The prompts before it were answered at most so long ago: the camera is off a moment later.
     """
 
     similarity_to_open: float = 0.50
@@ -42,13 +47,27 @@ class Policy:
     tries_before_wait: int = 3
     wait_s: float = 30.0
     tries_before_passphrase: int = 5
+    voice_alone_s: float = 30 * 60.0
+    voice_silence_s: float = 5 * 60.0
+    voice_gap_s: float = 5.0
+    voice_proof_s: float = 10.0
 
 
 FLOOR: Final = Policy()
 """The loosest policy there may be."""
 
 _STRICTER_WHEN_LOWER: Final = frozenset(
-    {"grace_s", "prompt_after_s", "full_every_s", "tries_before_wait", "tries_before_passphrase"}
+    {
+        "grace_s",
+        "prompt_after_s",
+        "full_every_s",
+        "tries_before_wait",
+        "tries_before_passphrase",
+        "voice_alone_s",
+        "voice_silence_s",
+        "voice_gap_s",
+        "voice_proof_s",
+    }
 )
 
 

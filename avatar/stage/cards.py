@@ -56,6 +56,9 @@ WORDS: Final[dict[Reason, Words]] = {
     Reason.PROMPT_OPEN_MOUTH: Words("Open your mouth", "Wide, then close it again."),
     Reason.PROMPT_BLINK_TWICE: Words("Blink twice", "Two blinks in a row, eyes on the screen."),
     Reason.TOO_DARK: Words("Some light, please", "It is too dark to see the answer. Then once more."),
+    Reason.VOICE_OVER: Words(
+        "The camera, please", "Voice alone has come to its end. Press c, and look at the camera."
+    ),
     Reason.ENROLLED: Words("Nice to meet you", "The avatar knows its owner now."),
     Reason.ENROL_TOO_DARK: Words("A little more light", "The face is too dark to be learnt."),
     Reason.ENROL_TOO_SMALL: Words("Come closer", "The face is too small to be learnt."),
@@ -98,7 +101,14 @@ WORDS: Final[dict[Reason, Words]] = {
 
 _ART_FOLDER: Final = Path(__file__).with_name("card_art")
 _AWAY: Final = frozenset(
-    {Reason.NO_FACE, Reason.SEVERAL_FACES, Reason.REVOKED, Reason.EXPIRED, Reason.PAUSED}
+    {
+        Reason.NO_FACE,
+        Reason.SEVERAL_FACES,
+        Reason.REVOKED,
+        Reason.EXPIRED,
+        Reason.PAUSED,
+        Reason.VOICE_OVER,
+    }
 )
 _LOCKED: Final = frozenset(
     {
@@ -124,7 +134,7 @@ _LINE_SIZE: Final = 42.0  # 10.5 px high in a tile of 320 px: the smallest that 
 _ROW_GAP: Final = 48.0
 _LONGEST_ROW: Final = 44  # characters; with this font about 800 of the 1,280 design pixels
 
-_MARK_WORDS: Final = {Marks.TEST_SOURCE: "test source"}
+_MARK_WORDS: Final = {Marks.TEST_SOURCE: "test source", Marks.VOICE_ONLY: "voice only"}
 _MARK_SIZE: Final = 42.0  # 10.5 px high in a tile of 320 px
 _MARK_X: Final = (40.0, 348.0)  # side by side; the first words are the shorter ones
 _MARK_Y: Final = 680.0  # below the last row of a card's words

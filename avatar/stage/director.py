@@ -138,9 +138,11 @@ class Director:
         if self._smoothed is not None and self._neutral is not None and shares > 0:
             driven = retarget(self._smoothed.predict(now_s), self._neutral, self.manner) * shares
             controls |= dict(zip(CONTROLS, driven.tolist(), strict=True))
-        if shares < 1:
+        # Whom no camera sees blinks and looks about by itself.
+        life = 1.0 if self._heard_marks & Marks.VOICE_ONLY else 1 - shares
+        if life > 0:
             for name, value in self.idle.move(now_s).items():
-                controls[name] = controls.get(name, 0.0) + value * (1 - shares)
+                controls[name] = controls.get(name, 0.0) + value * life
         return self._worn.mix(controls, self.faces, shares)
 
 
