@@ -45,9 +45,13 @@ class SenseSettings:
         bool, "For tests: accept a virtual camera; burns 'test source' into every picture."
     ] = False
     microphone: Annotated[
-        Literal["off", "with camera"],
-        "Let the sound of your voice open the mouth too, while the gate is open; nothing of it is kept.",
+        Literal["off", "with camera", "alone"],
+        "Let the sound of your voice open the mouth too, while the gate is open; or 'alone': with the camera "
+        "off after the start, so that nobody can check who speaks. Nothing of it is kept.",
     ] = "off"
+    microphone_name: Annotated[
+        str, "Microphone to hear, by the name that 'avatar devices' shows; empty: the system's own choice."
+    ] = ""
     rate: Annotated[int, Range(8, 60), "Camera frames a second to ask for."] = 30
 
 

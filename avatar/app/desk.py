@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from avatar.signal import Signal
+from avatar.signal import Reason, Signal
 from avatar.stage.director import Director, SignalSource
 from avatar.stage.framing import Framing
 from avatar.stage.rigs.choices import BackgroundNote
@@ -97,6 +97,8 @@ class Desk:
             return self.pause()
         if key == CALIBRATE_KEY:
             self.recalibrate()
+            if self.director.ladder.reason is Reason.VOICE_OVER:
+                return "the camera looks at you again"
             return "calibrating: sit relaxed for three seconds and blink twice"
         if key == OFF_KEY:
             return self.wear(None)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from avatar.clock import Clock
-from avatar.signal import Held, Live, Reason, Signal
+from avatar.signal import Held, Live, Marks, Reason, Signal
 from avatar.stage.director import SignalSource
 
 _log: Final = logging.getLogger(__name__)
@@ -97,6 +97,11 @@ class Feed:
         """How far what is asked for has got, 0 to 255."""
         newest = self.newest
         return newest.progress if isinstance(newest, Held) else 0
+
+    def is_voice_alone(self) -> bool:
+        """Whether the camera is off and a voice moves the avatar."""
+        newest = self.newest
+        return newest is not None and bool(newest.marks & Marks.VOICE_ONLY)
 
     def captured_s(self) -> float:
         """When the frame of the newest performance was taken; 0 without one."""

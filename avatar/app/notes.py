@@ -123,7 +123,8 @@ class Notes:
     def _now(self, director: Director, feed: Feed, air: Air) -> Status:
         ladder, sense, meter = director.ladder, self._sense, self._meter
         reason = Reason.PAUSED if director.paused else ladder.reason
-        camera = camera_state(feed.reason() or ladder.reason, watching=self.watching)
+        watching = self.watching and not feed.is_voice_alone()
+        camera = camera_state(feed.reason() or ladder.reason, watching=watching)
         complaint = sense.problem if sense is not None and ladder.act is Act.CARD else ""
         toggles = director.rig.manifest.toggles
         return Status(
@@ -137,7 +138,7 @@ class Notes:
             hint=self._hint if self._problem else "",
             paused=director.paused,
             camera=camera,
-            microphone=self._heard(camera),
+            microphone=self._heard(camera, alone=feed.is_voice_alone()),
             fps=meter.fps(),
             picture_ms=meter.picture_ms(),
             delay_ms=meter.delay_ms(),
@@ -156,12 +157,14 @@ class Notes:
             recording=air.recording,
         )
 
-    def _heard(self, camera: Watch) -> Watch:
+    def _heard(self, camera: Watch, *, alone: bool) -> Watch:
         """The microphone is open while the gate is, if it is switched on at all."""
         if not self._microphone or self._sense is None:
             return Watch.OFF
         if self._sense.note:
             return Watch.PROBLEM
+        if alone or camera is Watch.OFF:
+            return Watch.ON if alone else Watch.OFF
         return Watch.ON if camera is Watch.ON and self._was_open else Watch.STARTING
 
 

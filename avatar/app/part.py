@@ -59,7 +59,8 @@ class Part:
 
 def marks_of(settings: Settings) -> Marks:
     """Words that these settings burn into every picture."""
-    return Marks.TEST_SOURCE if settings.sense.test_source else Marks.NONE
+    marks = Marks.TEST_SOURCE if settings.sense.test_source else Marks.NONE
+    return marks | Marks.VOICE_ONLY if settings.sense.microphone == "alone" else marks
 
 
 def framing_of(settings: Settings) -> Framing:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from types import FrameType
 
 from avatar import sandbox
-from avatar.app import passphrase
+from avatar.app import alone, passphrase
 from avatar.app.consent import record_event
 from avatar.app.desk import Attended, Desk
 from avatar.app.enrol import enrol, require_consent
@@ -78,6 +78,7 @@ def _admitted(chosen: Chosen) -> tuple[str, str | None]:
     """
     settings = chosen.settings
     record_id = require_consent()
+    alone.choose(chosen)
     if not is_enrolled() and not settings.sense.test_source:
         if not sys.stdin.isatty():
             raise VaultError("nobody is enrolled, so nobody may drive", hint="run 'avatar enrol' once")

@@ -61,7 +61,8 @@ class SenseConfig:
         height: Capture height in pixels.
         fps: Frames a second to ask for.
         track_hz: Most of them that are tracked.
-        microphone: ``off`` or ``with camera``.
+        microphone: ``off``, ``with camera`` or ``alone``.
+        microphone_name: Which; empty for the system's own choice.
     """
 
     camera: str | None
@@ -79,6 +80,7 @@ class SenseConfig:
     fps: int = 30
     track_hz: int = 15
     microphone: str = "off"
+    microphone_name: str = ""
 
 
 class Sense:

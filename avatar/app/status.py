@@ -90,7 +90,7 @@ def camera_state(reason: Reason, *, watching: bool) -> Watch:
         reason: The newest one, of a show that is not paused.
         watching: A sense process is wanted.
     """
-    if not watching:
+    if not watching or reason is Reason.VOICE_OVER:
         return Watch.OFF
     if reason.name.startswith("CAMERA_"):
         return Watch.PROBLEM

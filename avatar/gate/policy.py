@@ -33,7 +33,7 @@ class Policy:
             and as long as somebody else may at most speak in the owner's place.
         voice_silence_s: So long without a voice the owner may have left.
         voice_gap_s: A computer that did nothing for so long slept; whoever wakes it may be anybody.
-        voice_proof_s: The prompts before it were answered at most so long ago: the camera is off a moment later.
+        voice_proof_s: So long ago, at most, the prompts before it were answered; the camera goes off at once.
     """
 
     similarity_to_open: float = 0.50

@@ -1,6 +1,6 @@
 """The microphone: open only while it is wanted.  Samples die where they arrive; mouth shapes remain.
 
-A microphone that is missing or fails costs one line in the log: the camera goes on alone.
+A microphone that is missing or fails costs one line in the log: the show goes on without.
 """
 
 from __future__ import annotations
@@ -62,8 +62,12 @@ Opener = Callable[[Callable[[Samples], None]], Stream]
 """Opens the microphone, which then hands over blocks of ``BLOCK`` samples, -1 to 1, from its own thread."""
 
 
-def open_default(take: Callable[[Samples], None]) -> Stream:
-    """Open the system's own choice of microphone.
+def open_default(take: Callable[[Samples], None], name: str = "") -> Stream:
+    """Open a microphone, the system's own choice if none is named.
+
+    Args:
+        take: Gets the blocks.
+        name: As the system lists it, or a part of that; empty for the system's own choice.
 
     Raises:
         MicrophoneError: If there is none, it may not be used, or PortAudio is missing.
@@ -80,16 +84,27 @@ def open_default(take: Callable[[Samples], None]) -> Stream:
 
     try:
         stream = sounddevice.InputStream(
-            samplerate=RATE, blocksize=BLOCK, channels=1, dtype="float32", latency="low", callback=taken
+            device=name or None,
+            samplerate=RATE,
+            blocksize=BLOCK,
+            channels=1,
+            dtype="float32",
+            latency="low",
+            callback=taken,
         )
         stream.start()
     except (sounddevice.PortAudioError, ValueError) as error:
         raise MicrophoneError(
             f"the microphone does not open: {error}",
-            hint="plug one in, allow it in the system's privacy settings, or set sense.microphone = 'off'",
+            hint="plug one in, allow it in the system's privacy settings, or check sense.microphone_name",
         ) from error
     opened: Stream = stream
     return opened
+
+
+def opener_of(name: str) -> Opener:
+    """Opens the microphone of this name; empty for the system's own choice."""
+    return functools.partial(open_default, name=name)
 
 
 class Microphone:
@@ -176,7 +191,7 @@ class Microphone:
             stream = self._opener(self._take)
         except MicrophoneError as error:
             if not self._complained:
-                _log.warning("note: %s; the camera goes on alone; try: %s", error.problem, error.hint)
+                _log.warning("note: %s; the show goes on without; try: %s", error.problem, error.hint)
             self._complained = True
             return None
         _log.info("microphone=open")

@@ -51,7 +51,8 @@ class Config:
         height: Capture height to ask for, pixels.
         fps: Frames a second to ask for.
         track_hz: Most of them that are tracked.
-        microphone: ``off`` or ``with camera``: the sound opens the mouth, too.
+        microphone: ``off``, ``with camera``: the sound opens the mouth, too; ``alone``: nothing else does.
+        microphone_name: Which; empty for the system's own choice.
     """
 
     camera: str | None = None
@@ -69,6 +70,7 @@ class Config:
     fps: int = 30
     track_hz: int = 15
     microphone: str = "off"
+    microphone_name: str = ""
 
 
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
@@ -87,10 +89,12 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "fps": (int,),
     "track_hz": (int,),
     "microphone": (str,),
+    "microphone_name": (str,),
 }
 
 
-_MICROPHONE: Final = ("off", "with camera")
+ALONE: Final = "alone"
+_MICROPHONE: Final = ("off", "with camera", ALONE)
 
 
 def read_config(line: str) -> Config:
@@ -105,7 +109,7 @@ def read_config(line: str) -> Config:
         wrong = [f.name for f in fields(Config) if type(getattr(config, f.name)) not in _KINDS[f.name]]
         if wrong:
             raise ValueError(f"wrong type for {', '.join(wrong)}")
-        loose = looser_than_floor(_policy(config))
+        loose = looser_than_floor(policy_of(config))
         if loose:
             raise ValueError(f"looser than the floor: {', '.join(loose)}")
         bytes.fromhex(config.seal)
@@ -119,9 +123,10 @@ def read_config(line: str) -> Config:
     return config
 
 
-def _policy(config: Config) -> Policy:
-    """The floor, made stricter as told."""
-    return replace(FLOOR, prompts_at_start=config.prompts_at_start)
+def policy_of(config: Config) -> Policy:
+    """The floor, made stricter as told.  Voice alone looks at nobody later: all prompts are asked."""
+    least = FLOOR.prompts_in_full if config.microphone == ALONE else 0
+    return replace(FLOOR, prompts_at_start=max(least, config.prompts_at_start))
 
 
 RECALIBRATE: Final = b"c"
@@ -208,7 +213,13 @@ def _sense(config: Config, marks: Marks, wire: Wire, recalibrate: threading.Even
         while not consent.is_given():
             time.sleep(_BREATH_S)
         wire.hold(Reason.STARTING)
-    _drive(config, consent, marks, wire, recalibrate)
+    if config.microphone == ALONE:
+        from avatar.sense.alone import drive
+        from avatar.sense.microphone import Microphone, opener_of
+
+        drive(config, consent, marks, wire, recalibrate, Microphone(opener_of(config.microphone_name)))
+    else:
+        _drive(config, consent, marks, wire, recalibrate)
     wire.hold(Reason.EXPIRED if consent.is_expired() else Reason.REVOKED)
     _log.info("consent=ended camera=closed")
     while True:
@@ -233,7 +244,7 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
             tracker,
             consent,
             owner,
-            _policy(config),
+            policy_of(config),
             marks,
             gate=gate,
             reader=reader_for(owner, recalibrate),
@@ -253,10 +264,10 @@ def voice_for(config: Config) -> Voice | None:
     """The microphone's part, if it was switched on; it opens when the gate does."""
     if config.microphone == "off":
         return None
-    from avatar.sense.microphone import Microphone
+    from avatar.sense.microphone import Microphone, opener_of
     from avatar.sense.voice import Voice
 
-    return Voice(Microphone())
+    return Voice(Microphone(opener_of(config.microphone_name)))
 
 
 def key_for(config: Config, owner: Owner) -> bytes | None:
@@ -333,7 +344,7 @@ def owner_for(config: Config, device: CameraDevice) -> Owner:
 
     folder, record = Path(config.vault_folder), Path(config.consent_path)
     terms = Terms(
-        policy=_policy(config),
+        policy=policy_of(config),
         cannot=CANNOT[config.cannot],
         has_passphrase=bool(config.passphrase) and config.typed_now,
     )

@@ -33,7 +33,7 @@ def test_typing_the_agreement_makes_a_record_of_exactly_what_was_read(tmp_path):
     path = tmp_path / "deep" / "consent.json"
     consent.give(path, f"  {consent.AGREEMENT.upper()}. \n", NOON)
     record = consent.load(path)
-    assert record.statement_version == consent.STATEMENT_VERSION == 4
+    assert record.statement_version == consent.STATEMENT_VERSION == 5
     assert record.statement_sha256 == statements.statement("en").sha256
     assert record.event_time == "2026-11-22T12:00:00+00:00"
     assert record.valid_until == "2027-11-22T12:00:00+00:00"

@@ -1,7 +1,8 @@
 """Voice alone: who gets it, and what ends it.  One character of a story is a turn of two seconds.
 
-    in   s somebody speaks   . silence   x consent withdrawn   e expired   n no record   z the computer slept
-    out  V the voice moves the avatar   - it does not
+in   s somebody speaks   . silence   x consent withdrawn   e expired   n no record
+     z the computer slept for a minute   w the wall clock goes twice as fast, and somebody speaks
+out  V the voice moves the avatar   - it does not
 """
 
 from dataclasses import replace
@@ -24,7 +25,7 @@ def hearing(character, turn_s, wall_s):
         consent=character not in "xen",
         withdrawn=character in "xe",
         expired=character == "e",
-        voice=character == "s",
+        voice=character in "swz",
         turn_s=turn_s,
         wall_s=wall_s,
     )
@@ -35,7 +36,7 @@ def play(story, policy=POLICY):
     turn_s, wall_s = 0.0, 1e9
     for character in story:
         turn_s += TURN_S
-        wall_s += TURN_S + (3600.0 if character == "z" else 0.0)
+        wall_s += TURN_S + {"z": 60.0, "w": TURN_S}.get(character, 0.0)
         lease = advance(lease, hearing(character, turn_s, wall_s), policy)
         said += "V" if lease.holds else "-"
     return said, lease.over
@@ -50,13 +51,18 @@ def play(story, policy=POLICY):
         ("withdrawal ends it at once, for good", "ssxss", "VV---", Reason.REVOKED),
         ("so does the end of the year", "ssess", "VV---", Reason.EXPIRED),
         ("or a record that is not there", "snsss", "V----", Reason.NO_CONSENT),
-        ("a computer that slept asks who woke it", "sszss", "VV---", Reason.VOICE_OVER),
+        ("the clock that went further counts", "w" * 9, "V" * 7 + "--", Reason.VOICE_OVER),
     ],
 )
 def test_scenario(story, heard, gate, why):
     """Mutants: no end; count the silence only; forgive a withdrawal; the monotonic clock alone, which stands
     still while a computer sleeps; start anew with each voice."""
     assert play(heard) == (gate, why), story
+
+
+def test_a_computer_that_slept_asks_who_woke_it():
+    """Mutant: as long as the time is not up."""
+    assert play("sszss", FLOOR) == ("VV---", Reason.VOICE_OVER)
 
 
 @pytest.mark.parametrize(

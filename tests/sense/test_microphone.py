@@ -118,7 +118,7 @@ def test_without_a_microphone_there_is_one_line_and_the_camera_goes_on(caplog):
             microphone.follow(is_open=False)
         microphone.close()
     (line,) = caplog.messages
-    assert line == ("note: the microphone does not open: none; the camera goes on alone; try: plug one in")
+    assert line == ("note: the microphone does not open: none; the show goes on without; try: plug one in")
 
 
 def test_closing_releases_it_and_is_safe_twice(opened, device):

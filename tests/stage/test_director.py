@@ -162,7 +162,7 @@ def test_a_process_that_falls_silent_is_a_card_within_250_ms(director):
     assert director.ladder.reason is Reason.SENSE_LOST
 
 
-words = st.sampled_from([Marks.NONE, Marks.TEST_SOURCE])
+words = st.sampled_from([Marks.NONE, *Marks, Marks.TEST_SOURCE | Marks.VOICE_ONLY])
 
 
 @given(st.lists(st.tuples(st.booleans(), words), min_size=1, max_size=20))
@@ -180,8 +180,8 @@ def test_the_marks_of_the_newest_signal_are_burned_into_every_picture(story):
 
 
 def test_every_mark_has_words():
-    said = [label.text for label in cards.labels(Marks.TEST_SOURCE)]
-    assert "test source" in said
+    said = [label.text for label in cards.labels(Marks.TEST_SOURCE | Marks.VOICE_ONLY)]
+    assert said == ["test source", "voice only"]
     assert cards.labels(Marks.NONE) == ()
 
 
@@ -200,6 +200,14 @@ def test_a_blink_reaches_the_character(director):
     script = [(i / 30, Live(round(i / 30 * 1e9), shut)) for i in range(60)]
     play(director, script, 2.0)
     assert director.rig.poses[-1]["eyeBlinkLeft"] == 1.0
+
+
+@pytest.mark.parametrize(("marks", "lives"), [(Marks.VOICE_ONLY, True), (Marks.NONE, False)])
+def test_somebody_who_is_only_heard_blinks_and_looks_about_and_nobody_else_does(director, marks, lives):
+    """Mutant: idle life on top of a performance; the lids of somebody who is seen would fall by chance."""
+    play(director, [(i / 30, live(i / 30, marks)) for i in range(300)], 10.0)
+    for name in ("eyeBlinkLeft", "gaze_x"):
+        assert (np.ptp([pose[name] for pose in director.rig.poses[60:]]) > 0.05) == lives
 
 
 def test_a_broken_output_ends_the_show(director):

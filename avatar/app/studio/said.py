@@ -50,6 +50,8 @@ SOURCES: Final = (
     QT_TRANSLATE_NOOP("Cards", "Two blinks in a row, eyes on the screen."),
     QT_TRANSLATE_NOOP("Cards", "Some light, please"),
     QT_TRANSLATE_NOOP("Cards", "It is too dark to see the answer. Then once more."),
+    QT_TRANSLATE_NOOP("Cards", "The camera, please"),
+    QT_TRANSLATE_NOOP("Cards", "Voice alone has come to its end. Press c, and look at the camera."),
     QT_TRANSLATE_NOOP("Cards", "Nice to meet you"),
     QT_TRANSLATE_NOOP("Cards", "The avatar knows its owner now."),
     QT_TRANSLATE_NOOP("Cards", "A little more light"),
