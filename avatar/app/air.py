@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,19 @@ _SAMPLED: Final = 8
 missed is a change of less than 8 rows, until the next one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A picture for a window.
+
+    Attributes:
+        rgba: (height, width, 4) uint8, sRGB, alpha premultiplied; good until the next copy is asked for.
+        is_card: It is a card.
+    """
+
+    rgba: NDArray[np.uint8]
+    is_card: bool
+
+
 class Air:
     """The one output that the director knows.
 
@@ -35,6 +49,8 @@ class Air:
 
     def __init__(self, lost: Callable[[AvatarError], None]) -> None:
         self._lost = lost
+        self.is_card: Callable[[], bool] = lambda: False
+        """Whether what is shown now is a card: words, which a window must not show mirrored."""
         self._output: Output | None = None
         self._recorder: Recorder | None = None
         self.tap = Tap()
@@ -84,7 +100,7 @@ class Air:
             if recorder.problem is not None:
                 self._recorder = None
                 self._lost(recorder.problem)
-        self.tap.offer(picture)
+        self.tap.offer(picture, is_card=self.is_card())
 
     def close(self) -> None:
         """Nothing: a device is released by who swaps it out."""
@@ -99,7 +115,7 @@ class Tap:
 
     def __init__(self) -> None:
         self._copies: list[NDArray[np.uint8]] = []
-        self._newest: NDArray[np.uint8] | None = None
+        self._newest: Copy | None = None
         self._wanted = True
         self.told: Callable[[], None] = lambda: None
         """Called in the show's thread when there is a new copy."""
@@ -108,11 +124,11 @@ class Tap:
         """Ask for the next picture that differs.  Call when done with the last one."""
         self._wanted = True
 
-    def newest(self) -> NDArray[np.uint8] | None:
-        """(height, width, 4) uint8, sRGB, alpha premultiplied; None before the first."""
+    def newest(self) -> Copy | None:
+        """The latest copy; None before the first."""
         return self._newest
 
-    def offer(self, picture: Picture) -> None:
+    def offer(self, picture: Picture, *, is_card: bool) -> None:
         """Copy it if it is wanted and another one than before."""
         if not self._wanted or self._is_same(picture):
             return
@@ -120,11 +136,11 @@ class Tap:
             self._copies = [np.empty_like(picture.rgba) for _ in range(2)]
         self._copies.reverse()
         np.copyto(self._copies[0], picture.rgba)
-        self._newest, self._wanted = self._copies[0], False
+        self._newest, self._wanted = Copy(self._copies[0], is_card), False
         self.told()
 
     def _is_same(self, picture: Picture) -> bool:
         newest = self._newest
-        if newest is None or newest.shape != picture.rgba.shape:
+        if newest is None or newest.rgba.shape != picture.rgba.shape:
             return False
-        return np.array_equal(newest[::_SAMPLED], picture.rgba[::_SAMPLED])
+        return np.array_equal(newest.rgba[::_SAMPLED], picture.rgba[::_SAMPLED])

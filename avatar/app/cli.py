@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from avatar.app import cli_art, cli_make, places, settings_file
 from avatar.errors import AvatarError, UsageError
@@ -24,6 +25,20 @@ def _run(given: argparse.Namespace) -> int:
 
     chosen = _chosen(given)
     return run.explain(chosen) if given.explain else run.run(chosen)
+
+
+def _window(given: argparse.Namespace) -> int:
+    """Open the window, or have the one that is open do something."""
+    command = given.command or "show"
+    if command in ("off-air", "panic", "resume"):
+        from avatar.app.studio import tell_studio
+
+        if tell_studio(command):
+            return 0
+        raise AvatarError("there is no window of avatar to tell", hint="'avatar' opens one")
+    from avatar.app.studio import open_studio
+
+    return open_studio(_chosen(given), command)
 
 
 def _enrol(given: argparse.Namespace) -> int:
@@ -277,13 +292,25 @@ def _count(text: str) -> int:
     return number
 
 
+_TOLD: Final = {
+    "on-air": "have the window go on air once nothing is missing; it is opened if it is not there",
+    "off-air": "have the window go off air",
+    "panic": "have the window hide everything behind the card of a pause, at once",
+    "resume": "have the window end the pause",
+}
+"""What the window can be told from outside, for a key of the desktop for instance."""
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Describe the whole command line."""
     parser = argparse.ArgumentParser(
         prog="avatar", description="A cartoon avatar that only you can move, as a camera in your call app."
     )
     parser.add_argument("--debug", action="store_true", help="log everything; show a traceback on errors")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    parser.set_defaults(call=_window)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", description="Without a command the window opens."
+    )
     _add_run(commands)
     _add_enrol(commands)
     _add_demo(commands)
@@ -295,6 +322,8 @@ def build_parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=text)
         one.set_defaults(call=call)
         one.add_argument("--json", action="store_true", help="print JSON")
+    for name, text in _TOLD.items():
+        commands.add_parser(name, help=text, description=f"{text.capitalize()}.").set_defaults(call=_window)
     cli_art.add_commands(commands)
     cli_make.add_make(commands)
     _add_consent(commands)

@@ -18,7 +18,7 @@ from avatar.app.part import Part
 from avatar.app.session import Sense
 from avatar.app.status import Meter, Status, Watch, camera_state
 from avatar.errors import AvatarError
-from avatar.signal import Reason
+from avatar.signal import Live, Reason
 from avatar.stage.director import Director
 from avatar.stage.ladder import Act
 
@@ -124,7 +124,8 @@ class Notes:
         ladder, sense, meter = director.ladder, self._sense, self._meter
         reason = Reason.PAUSED if director.paused else ladder.reason
         watching = self.watching and not feed.is_voice_alone()
-        camera = camera_state(feed.reason() or ladder.reason, watching=watching)
+        live = watching and isinstance(feed.newest, Live)
+        camera = Watch.ON if live else camera_state(feed.reason() or ladder.reason, watching=watching)
         complaint = sense.problem if sense is not None and ladder.act is Act.CARD else ""
         toggles = director.rig.manifest.toggles
         return Status(

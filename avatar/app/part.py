@@ -90,6 +90,19 @@ def admit(part: Part, record_id: str, secret: str | None) -> Part:
     return replace(part, record_id=record_id, config=replace(part.config, passphrase=secret))
 
 
+def retold(part: Part, chosen: Chosen) -> Part:
+    """The part with the same character, for settings that ask for nothing else to be drawn."""
+    settings = chosen.settings
+    told = config_from(chosen, part.config.passphrase)
+    return replace(
+        part,
+        config=replace(told, seal=part.config.seal, typed_now=part.config.typed_now),
+        marks=marks_of(settings),
+        manner=MANNERS[settings.stage.manner],
+        framing=framing_of(settings),
+    )
+
+
 def prepare(chosen: Chosen) -> Part:
     """Load what the settings ask for.
 

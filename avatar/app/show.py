@@ -14,11 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from avatar.app.agreement import open_ledger
-from avatar.app.air import Air
+from avatar.app.air import Air, Copy
 from avatar.app.desk import Desk
 from avatar.app.feed import Feed
 from avatar.app.hand import Hand
@@ -34,7 +31,7 @@ from avatar.errors import AvatarError
 from avatar.stage.director import Director, SignalSource, perform
 from avatar.stage.expressions import wardrobe
 from avatar.stage.idle import Idle
-from avatar.stage.ladder import Ladder
+from avatar.stage.ladder import Act, Ladder
 from avatar.stage.outputs import Output
 from avatar.stage.renderers import open_renderer
 
@@ -73,7 +70,7 @@ class Show:
         self._hand = Hand("show-hand", self._break)
         self._notes = Notes(part.name, changed)
         self._stopping, self._ready = threading.Event(), threading.Event()
-        self._paused = False
+        self._paused = self._has_typed = False
         self._director: Director | None = None
         self._sense: Sense | None = None
         self._thread: threading.Thread | None = None
@@ -105,10 +102,12 @@ class Show:
             renderer = open_renderer(WIDTH, HEIGHT)
             opened.callback(renderer.close)
             part = self._part
-            director = Director(part.rig, renderer, Idle(random.Random()))
+            faces = wardrobe(part.rig.manifest.expressions.values())
+            director = Director(part.rig, renderer, Idle(random.Random()), faces=faces)
             _cast(director, part)
             self._director = director
             director.paused = self._paused
+            self._air.is_card = lambda: director.paused or director.ladder.act is Act.CARD
             self._ready.set()
             source = self._attend(self._feed, Desk(director, self.recalibrate))
             perform(
@@ -138,7 +137,7 @@ class Show:
         """The newest one; never waits."""
         return self._notes.status
 
-    def newest(self) -> NDArray[np.uint8] | None:
+    def newest(self) -> Copy | None:
         """The newest copy for a window; see :class:`avatar.app.air.Tap`."""
         return self._air.tap.newest()
 
@@ -233,14 +232,25 @@ class Show:
             self._hand.give(self._end_sense)
             self._hand.give(self._start_sense)
 
+    def typed(self) -> None:
+        """The passphrase was typed just now: it counts for the next sense process, which is started."""
+
+        def again() -> None:
+            self._has_typed = False
+            self._end_sense()
+            self._start_sense()
+
+        self._hand.give(again)
+
     def _start_sense(self) -> None:
         if self._sense is not None or not self._notes.watching:
             return
         self._ready.wait(_CLOSE_S)
         part = self._part
-        sense = self._sense = Sense(part.config, self._clock, self._command)
         # Counted as typed once: a camera that is chosen anew must not forgive failed prompts.
-        self._part = replace(self._part, config=replace(self._part.config, typed_now=False))
+        config = replace(part.config, typed_now=part.config.typed_now and not self._has_typed)
+        self._has_typed = True
+        sense = self._sense = Sense(config, self._clock, self._command)
         self._notes.open(sense, part, Journal(open_ledger(), part.record_id) if part.record_id else None)
         director = self._director
         if part.sealed is not None and director is not None:
@@ -333,10 +343,11 @@ class Show:
 
 def _cast(director: Director, part: Part) -> None:
     """Give a part to the director."""
-    director.rig, director.faces = part.rig, wardrobe(part.rig.manifest.expressions.values())
     director.marks, director.manner, director.framing = part.marks, part.manner, part.framing
-    director.wanted, director.background = None, ""
-    director.outfit.clear()  # what was asked of another character
+    if director.rig is not part.rig:
+        director.rig, director.faces = part.rig, wardrobe(part.rig.manifest.expressions.values())
+        director.wanted, director.background = None, ""
+        director.outfit.clear()  # what was asked of another character
 
 
 def _told(config: SenseConfig) -> SenseConfig:

@@ -71,10 +71,15 @@ class Background(QObject):
         self._pool.start(QRunnable.create(attempt))
 
     def close(self) -> None:
-        """Wait for what is under way, but not for ever; no result is brought back any more."""
+        """Forget what has not begun and wait for the rest, but not for ever; no result is brought back."""
         self._is_open = False
         self._pool.clear()
         self._pool.waitForDone(_CLOSE_MS)
+
+    def finish(self) -> None:
+        """As :meth:`close`, but what has not begun is done, too."""
+        self._pool.waitForDone(_CLOSE_MS)
+        self._is_open = False
 
     def _complaint(
         self, error: AvatarError, otherwise: Callable[[AvatarError], None] | None

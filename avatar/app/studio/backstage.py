@@ -13,15 +13,17 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from avatar.app import places, settings_file, standing
+from avatar.app import agreement, standing
 from avatar.app.checkup import checkup
 from avatar.app.findings import Finding
-from avatar.app.part import Part, admit, open_output_of, prepare
+from avatar.app.ledger import Event
+from avatar.app.part import Part, admit, open_output_of, prepare, retold
 from avatar.app.session import SENSE_COMMAND
 from avatar.app.show import Show
 from avatar.app.standing import Standing
 from avatar.app.status import Status
 from avatar.app.studio.background import Background
+from avatar.app.studio.keeper import Keeper
 from avatar.app.studio.screening import Screening
 from avatar.errors import AvatarError
 from avatar.settings import Chosen, Settings, Value, changed
@@ -75,14 +77,15 @@ class Backstage(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.chosen, self.status = chosen, Status(character=chosen.settings.stage.character)
+        self.status = Status(character=chosen.settings.stage.character)
         self.standing = Standing()
         self.findings: tuple[Finding, ...] = ()
         self._command, self._open_output = command, open_output
         self._background = Background(self)
         self._background.failed.connect(self.failed)
-        self._writing = Background(self, threads=1)  # one after the other: the last change is the last word
-        self._writing.failed.connect(self.failed)
+        self._keeper = Keeper(chosen, self)
+        self._keeper.failed.connect(self.failed)
+        self._keeper.changed.connect(self.settings_changed)
         self._show: Show | None = None
         self._part: Part | None = None
         self._secret: str | None = None
@@ -97,9 +100,19 @@ class Backstage(QObject):
         self._leave.timeout.connect(self._watch_or_rest)
 
     @property
+    def chosen(self) -> Chosen:
+        """The settings in force, and where each came from."""
+        return self._keeper.chosen
+
+    @property
     def settings(self) -> Settings:
         """Those in force."""
         return self.chosen.settings
+
+    @property
+    def picture_is_card(self) -> bool:
+        """Whether the latest picture is a card: it has words, so it is never shown mirrored."""
+        return self._screening.is_card
 
     # From start to end.
 
@@ -114,7 +127,7 @@ class Backstage(QObject):
         """End all of it: camera and output are free when this returns."""
         self._poll.stop()
         self._background.close()
-        self._writing.close()
+        self._keeper.close()
         if self._show is not None:
             self._show.close()
 
@@ -142,7 +155,6 @@ class Backstage(QObject):
         """The character of the settings cannot be loaded: say so, and begin with the usual one."""
         self.failed.emit(error.problem, error.hint)
         usual = changed(self.chosen, {**_AS_MADE, "stage.character": Settings().stage.character}, "fallback")
-        self.chosen = usual
         self._background.run(lambda: prepare(usual), self._begin)
 
     def _lose(self, error: AvatarError) -> None:
@@ -152,14 +164,18 @@ class Backstage(QObject):
         self.standing = found
         self.standing_changed.emit(found)
         if self._show is not None and self._part is not None:
-            self._part = admit(self._part, found.record_id, self._secret)
-            self._show.play(self._part)
+            self._perform(admit(self._part, found.record_id, self._secret))
         self._watch_or_rest()
 
     def unlock(self, secret: str) -> None:
         """The passphrase of the template was typed."""
         self._secret = secret
         self._stand(self.standing)
+        if self._show is not None:
+            self._show.typed()
+        if self.settings.gate.cannot != "nothing":
+            record_id = self.standing.record_id
+            self._background.run(lambda: agreement.write_down(Event.PASSPHRASE_USED, record_id))
 
     @property
     def needs_passphrase(self) -> bool:
@@ -170,9 +186,11 @@ class Backstage(QObject):
 
     def show_window(self, *, visible: bool) -> None:
         """The window is seen, or not: minimised, or in the tray."""
+        if visible == self._is_visible:
+            return
         self._is_visible = visible
-        self._leave.stop()
         if visible:
+            self._leave.stop()
             self._watch_or_rest()
         else:
             self._leave.start()
@@ -197,16 +215,20 @@ class Backstage(QObject):
         self._is_lent = False
         self.enter()
 
-    def _watch_or_rest(self) -> None:
-        show = self._show
-        if show is None:
-            return
+    @property
+    def is_watching(self) -> bool:
+        """Whether the camera is in use: somebody is admitted, and somebody looks or is on air."""
         admitted = self.standing.admits(test_source=self.settings.sense.test_source)
-        seen = self._is_visible or self.status.on_air or self.status.opening
-        if admitted and seen and not self._is_lent and not self.needs_passphrase:
-            show.watch()
+        seen = self._is_visible or self._leave.isActive() or self.status.on_air or self.status.opening
+        return admitted and seen and not self._is_lent and not self.needs_passphrase
+
+    def _watch_or_rest(self) -> None:
+        if self._show is None:
+            return
+        if self.is_watching:
+            self._show.watch()
         else:
-            show.rest()
+            self._show.rest()
 
     # What the show tells.
 
@@ -276,13 +298,13 @@ class Backstage(QObject):
         self._show.ask(lambda desk: desk.toggle(name))
         states[name] = not states[name]
         text = ", ".join(f"{one}={'on' if on else 'off'}" for one, on in states.items())
-        self._keep({"stage.toggles": text})
+        self._keeper.keep({"stage.toggles": text})
 
     def background(self, name: str) -> None:
         """Show another background: one of its own, or a plain colour."""
         if name in self.status.backgrounds and self._show is not None:
             self._show.ask(lambda desk: desk.hang(name))
-            self._keep({"stage.background": name})
+            self._keeper.keep({"stage.background": name})
         else:
             self._play({"stage.background": name}, "background")
 
@@ -308,20 +330,16 @@ class Backstage(QObject):
 
     def setting(self, key: str, value: Value) -> None:
         """Change a setting, for now and for later; what is not allowed fails and changes nothing."""
-        if key.split(".")[0] in ("stage", "camera", "sense", "gate"):
+        if key in _DRAWN:
             self._play({key: value}, key)
-        else:
-            try:
-                self._keep({key: value})
-            except AvatarError as error:
-                self.failed.emit(error.problem, error.hint)
-
-    def _keep(self, changes: Mapping[str, Value]) -> None:
-        path = places.settings_file()
-        self.chosen = changed(self.chosen, changes, str(path))
-        self._writing.run(lambda: settings_file.change(path, changes))
-        for key in changes:
-            self.settings_changed.emit(key)
+            return
+        try:
+            self._keeper.keep({key: value})
+        except AvatarError as error:
+            self.failed.emit(error.problem, error.hint)
+            return
+        if self._part is not None:
+            self._perform(retold(self._part, self.chosen))
 
     def _play(self, changes: Mapping[str, Value], name: str) -> None:
         """Load the part that these settings make; only one that can be played is kept."""
@@ -330,13 +348,17 @@ class Backstage(QObject):
             return prepare(changed(self.chosen, changes, "the window"))
 
         def play(part: Part) -> None:
-            self._keep(changes)
-            self._part = admit(part, self.standing.record_id, self._secret)
-            if self._show is not None:
-                self._show.play(self._part)
+            self._keeper.keep(changes)
+            self._perform(admit(part, self.standing.record_id, self._secret))
             self.finished.emit(name)
 
         self._background.run(load, play)
+
+    def _perform(self, part: Part) -> None:
+        """Give the show another part, or the same with other words."""
+        if self._show is not None and part != self._part:
+            self._part = part
+            self._show.play(part)
 
     # The doctor.
 
@@ -367,6 +389,9 @@ class Backstage(QObject):
         """Whether the doctor has looked at everything and each line is green."""
         return not self.is_checking and bool(self.findings) and all(one.ok for one in self.findings)
 
+
+_DRAWN: Final = ("stage.character", "stage.palette", "stage.background", "stage.toggles")
+"""Settings for which the character is loaded anew."""
 
 _AS_MADE: Final[Mapping[str, Value]] = {"stage.background": "", "stage.toggles": "", "stage.palette": ""}
 """The look that another character may not have."""

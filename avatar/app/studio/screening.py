@@ -25,6 +25,8 @@ class Screening(QObject):
         self._show: Show | None = None
         self._viewers: dict[object, int] = {}
         self._shown_s = 0.0
+        self.is_card = False
+        """Whether the latest picture is a card."""
         self._image: QImage | None = None
         self._copied.connect(self._deliver)
         self._next = QTimer(self, singleShot=True)
@@ -45,9 +47,10 @@ class Screening(QObject):
         self._want_next()
 
     def _deliver(self) -> None:
-        pixels = self._show.newest() if self._show is not None else None
-        if pixels is None:
+        copy = self._show.newest() if self._show is not None else None
+        if copy is None:
             return
+        pixels, self.is_card = copy.rgba, copy.is_card
         height, width = pixels.shape[:2]
         self._image = QImage(pixels.data, width, height, QImage.Format.Format_RGBA8888_Premultiplied)
         self._shown_s = time.monotonic()

@@ -1,0 +1,249 @@
+"""The buttons and the small print of the main view: on air, pause, record, and how it goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from avatar.app.findings import Finding
+from avatar.app.status import Status, Watch
+from avatar.app.studio import theme
+from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.boxes import Flow, column, label, line
+from avatar.app.studio.pieces import Button, Glyph, Switch
+
+
+class AirButton(QWidget):
+    """The big button, and a line under it: what to choose in the call app, or what is still missing.
+
+    Args:
+        backstage: What it asks.
+
+    Signals:
+        mend: The owner wants to see what is missing.
+    """
+
+    mend = Signal()
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__()
+        self._backstage = backstage
+        self.button = Button(self.tr("Go on air"), "on_air", role="primary", pressed=self._press)
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.setMinimumHeight(theme.unit() * 12)
+        self._line = label("", "soft")
+        self._mend = Button(self.tr("Show me"), "devices", role="quiet", pressed=self.mend.emit)
+        under = line(self._line, self._mend)
+        under.setStretch(0, 1)
+        self.setLayout(column(self.button, under, gap=1))
+        backstage.status_changed.connect(self.refresh)
+        backstage.findings_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, _news: object = None) -> None:
+        """Say how it is."""
+        backstage, status = self._backstage, self._backstage.status
+        red = [one for one in backstage.findings if not one.ok]
+        on_air = status.on_air
+        self.button.setEnabled(on_air or (backstage.is_healthy and not status.opening))
+        self._say(*self._words(status, red))
+        self._mend.setVisible(bool(red) and not on_air)
+        role = "danger" if on_air else "primary"
+        if self.button.property("role") != role:
+            theme.set_role(self.button, role)
+            self.button.show_icon("cross" if on_air else "on_air")
+
+    def _words(self, status: Status, red: list[Finding]) -> tuple[str, str]:
+        if status.on_air:
+            chosen = self.tr("In your call app, choose “{0}” as the camera.").format(status.label)
+            return self.tr("Go off air"), chosen
+        if status.opening:
+            return self.tr("Opening the camera…"), ""
+        if self._backstage.is_checking:
+            return self.tr("Go on air"), self.tr("Looking at this computer…")
+        if red:
+            names = ", ".join(_name(one) for one in red)
+            return self.tr("Go on air"), self.tr("Still missing: {0}").format(names)
+        return self.tr("Go on air"), self.tr("Everything is ready.") if self._backstage.findings else ""
+
+    def _say(self, button: str, under: str) -> None:
+        if self.button.text() != button:
+            self.button.setText(button)
+        if self._line.text() != under:
+            self._line.setText(under)
+            self.button.setAccessibleDescription(under)
+
+    def _press(self) -> None:
+        if self._backstage.status.on_air:
+            self._backstage.go_off_air()
+        else:
+            self._backstage.go_on_air()
+
+
+def _name(finding: Finding) -> str:
+    """What was looked at, translated; names of libraries and models are as they are."""
+    known = {
+        "settings": QCoreApplication.translate("Findings", "settings"),
+        "network": QCoreApplication.translate("Findings", "network"),
+        "renderer": QCoreApplication.translate("Findings", "drawing"),
+        "camera": QCoreApplication.translate("Findings", "camera"),
+        "microphone": QCoreApplication.translate("Findings", "microphone"),
+        "virtual camera": QCoreApplication.translate("Findings", "virtual camera"),
+        "consent": QCoreApplication.translate("Findings", "consent"),
+        "enrolled": QCoreApplication.translate("Findings", "getting to know you"),
+    }
+    return known.get(finding.name, finding.name)
+
+
+class Tools(QWidget):
+    """Pause, what others see, record, the window for OBS, the keys.
+
+    Args:
+        backstage: What they ask.
+
+    Signals:
+        mirrored(bool): The picture is to be shown as in a mirror.
+        window_wanted: The output window is to be opened or closed.
+        help_wanted: The keys are to be shown.
+    """
+
+    mirrored = Signal(bool)
+    window_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__()
+        self._backstage = backstage
+        self._pause = Button(self.tr("Pause"), "hide", role="danger", pressed=self._press_pause)
+        self._pause.setToolTip(self.tr("P or Esc: others see the pause card at once"))
+        self._record = Button(self.tr("Record"), "record", pressed=self.press_record)
+        self._record.setToolTip(self.tr("R: a video of what others see, in your folder of videos"))
+        self.others = Switch(self.tr("As others see it"))
+        self.others.setToolTip(self.tr("M: the picture is shown as in a mirror, or as others see it"))
+        self.others.toggled.connect(lambda on: self.mirrored.emit(not on))
+        self._window = Button(self.tr("Own window"), "window", pressed=self.window_wanted.emit)
+        self._window.setToolTip(self.tr("The picture alone in a window of its own, for OBS to capture"))
+        self._help = Button(self.tr("Keys"), "keyboard", role="quiet", pressed=self.help_wanted.emit)
+        flow = Flow(gap=2)
+        for one in (self._pause, self._record, self._window, self.others, self._help):
+            flow.addWidget(one)
+        self.setLayout(flow)
+        backstage.status_changed.connect(self.show_status)
+
+    def show_status(self, status: Status) -> None:
+        """Say what pressing does now."""
+        pause = self.tr("Go on") if status.paused else self.tr("Pause")
+        if self._pause.text() != pause:
+            self._pause.setText(pause)
+            self._pause.show_icon("play" if status.paused else "hide")
+            self._pause.setToolTip(
+                self.tr("Shift+P: go on")
+                if status.paused
+                else self.tr("P or Esc: others see the pause card at once")
+            )
+            theme.set_role(self._pause, "primary" if status.paused else "danger")
+        record = self.tr("Stop recording") if status.recording else self.tr("Record")
+        if self._record.text() != record:
+            self._record.setText(record)
+
+    def press_record(self) -> None:
+        """Begin or finish a recording."""
+        self._backstage.record(on=not self._backstage.status.recording)
+
+    def _press_pause(self) -> None:
+        if self._backstage.status.paused:
+            self._backstage.resume()
+        else:
+            self._backstage.panic()
+
+
+class Pulse(QFrame):
+    """Camera, microphone, and what it costs: small."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._camera, self._microphone = Glyph("camera_off"), Glyph("microphone_off")
+        self._camera_words, self._microphone_words = (
+            label("", "small", wraps=False),
+            label("", "small", wraps=False),
+        )
+        self._numbers = label("", "small", wraps=False)
+        flow = Flow(gap=4)
+        for parts in (
+            (self._camera, self._camera_words),
+            (self._microphone, self._microphone_words),
+            (self._numbers,),
+        ):
+            box = QWidget()
+            box.setLayout(line(*parts, gap=1))
+            flow.addWidget(box)
+        self.setLayout(flow)
+        self._shown: tuple[Watch, Watch] | None = None
+
+    def show_status(self, status: Status) -> None:
+        """Say how it goes."""
+        if (status.camera, status.microphone) != self._shown:
+            self._shown = (status.camera, status.microphone)
+            self._show_devices(status)
+        theirs = status.sense_cpu_percent or 0.0
+        numbers = self.tr("{0} pictures/s · {1} ms · {2} % of a core").format(
+            round(status.fps), round(status.delay_ms or status.picture_ms), round(status.cpu_percent + theirs)
+        )
+        if self._numbers.text() != numbers:
+            self._numbers.setText(numbers)
+
+    def _show_devices(self, status: Status) -> None:
+        words = {
+            Watch.OFF: self.tr("off"),
+            Watch.STARTING: self.tr("starting"),
+            Watch.ON: self.tr("in use"),
+            Watch.PROBLEM: self.tr("not working"),
+        }
+        camera = self.tr("Camera: {0}").format(words[status.camera])
+        microphone = self.tr("Microphone: {0}").format(words[status.microphone])
+        lit = (Watch.ON, Watch.STARTING)
+        self._camera.show_icon(
+            "camera" if status.camera in lit else "camera_off", camera, _tone(status.camera)
+        )
+        self._microphone.show_icon(
+            "microphone" if status.microphone in lit else "microphone_off",
+            microphone,
+            _tone(status.microphone),
+        )
+        self._camera_words.setText(camera)
+        self._microphone_words.setText(microphone)
+
+
+def _tone(watch: Watch) -> str:
+    return {Watch.ON: "good", Watch.PROBLEM: "bad"}.get(watch, "soft")
+
+
+class Line(QFrame):
+    """One line at the bottom that says what just happened, and lets itself be put away.  Never a dialog."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._glyph, self._words = Glyph("warn", "", "bad"), label("")
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._away = Button("", "cross", role="icon", said=self.tr("Put away"), pressed=self.hide)
+        row = line(self._glyph, self._words, self._away)
+        row.setStretch(1, 1)
+        edge = theme.unit() * 2
+        row.setContentsMargins(edge * 2, edge, edge, edge)
+        self.setLayout(row)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Tell something in passing."""
+        self._show("about", "accent", text)
+
+    def complain(self, problem: str, hint: str) -> None:
+        """Tell what failed, and what to do."""
+        self._show("warn", "bad", f"{problem}\n{hint}" if hint else problem)
+
+    def _show(self, glyph: str, tone: str, text: str) -> None:
+        self._glyph.show_icon(glyph, "", tone)
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.show()

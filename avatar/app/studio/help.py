@@ -1,0 +1,76 @@
+"""What the keys do, over the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from avatar.app.status import Status
+from avatar.app.studio import theme
+from avatar.app.studio.boxes import Card, label, line
+from avatar.app.studio.pieces import Button
+
+
+class Help(QWidget):
+    """A panel over the whole window; H or its button closes it.
+
+    Args:
+        window: Over what.
+        notes: What this system does not have, a sentence each.
+    """
+
+    def __init__(self, window: QWidget, notes: Sequence[str]) -> None:
+        super().__init__(window)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.unit() * 6)
+        self._grid.setVerticalSpacing(theme.unit() * 2)
+        self._close = Button(self.tr("Close"), "cross", role="primary", pressed=self.hide)
+        self._card = Card(self.tr("Keys"))
+        self._card.body.addLayout(self._grid)
+        for note in notes:
+            self._card.body.addWidget(label(note, "small"))
+        self._card.body.addLayout(line(None, self._close))
+        outer = QVBoxLayout()
+        outer.addStretch(1)
+        outer.addLayout(line(None, self._card, None))
+        outer.addStretch(1)
+        self.setLayout(outer)
+        self.hide()
+
+    def open(self, status: Status) -> None:
+        """Show it for the expressions and things of this character."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for row, (key, words) in enumerate(self._rows(status)):
+            self._grid.addWidget(label(key, "heading", wraps=False), row % 10, 2 * (row // 10))
+            self._grid.addWidget(label(words, wraps=False), row % 10, 2 * (row // 10) + 1)
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self._close.setFocus()
+
+    def _rows(self, status: Status) -> list[tuple[str, str]]:
+        faces = sorted((key, name) for key, name in status.faces if key)
+        return [
+            (self.tr("P, Esc"), self.tr("Pause: hide everything, at once")),
+            (self.tr("Shift+P"), self.tr("Go on")),
+            *((str(key), name.capitalize()) for key, name in faces),
+            ("0", self.tr("Your own face")),
+            ("B", self.tr("Next background")),
+            ("C", self.tr("Learn your resting face anew")),
+            ("M", self.tr("As in a mirror, or as others see it")),
+            ("R", self.tr("Record, and stop recording")),
+            *((key.upper(), name.capitalize()) for name, key, _on in status.toggles if key),
+            ("H", self.tr("These keys")),
+        ]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Dim what is behind."""
+        veil = QColor(theme.now().ink if theme.now() is theme.LIGHT else theme.now().paper)
+        veil.setAlpha(150)
+        QPainter(self).fillRect(self.rect(), veil)

@@ -1,0 +1,65 @@
+"""The settings of the window: changed at once, written a moment later, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from avatar.app import places, settings_file
+from avatar.app.studio.background import Background
+from avatar.settings import Chosen, Value, changed
+
+_WRITE_MS: Final = 300
+"""A slider that is drawn along is one change of the file, not fifty."""
+
+
+class Keeper(QObject):
+    """Holds the settings in force and writes what is changed.
+
+    Args:
+        chosen: Those at the start.
+        parent: Who owns it.
+
+    Signals:
+        changed(str): Dotted key.
+        failed(str, str): They could not be written; problem and what to do.
+    """
+
+    changed = Signal(str)
+    failed = Signal(str, str)
+
+    def __init__(self, chosen: Chosen, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.chosen = chosen
+        self._waiting: dict[str, Value] = {}
+        # One write after the other: the last change is the last word.
+        self._writing = Background(self, threads=1)
+        self._writing.failed.connect(self.failed)
+        self._timer = QTimer(self, singleShot=True, interval=_WRITE_MS)
+        self._timer.timeout.connect(self._write)
+
+    def keep(self, changes: Mapping[str, Value]) -> None:
+        """Change settings, for now and for later.
+
+        Raises:
+            SettingsError: If a value is not allowed; nothing is changed then.
+        """
+        self.chosen = changed(self.chosen, changes, str(places.settings_file()))
+        self._waiting |= changes
+        self._timer.start()
+        for key in changes:
+            self.changed.emit(key)
+
+    def close(self) -> None:
+        """Write what is waiting, and wait until it is written."""
+        self._timer.stop()
+        self._write()
+        self._writing.finish()
+
+    def _write(self) -> None:
+        changes, self._waiting = self._waiting, {}
+        if changes:
+            path = places.settings_file()
+            self._writing.run(lambda: settings_file.change(path, changes))

@@ -1,0 +1,88 @@
+"""The keys of the window: heard wherever the focus is, and the overlay that tells them.
+
+P and Esc hide everything at once, and only that: pressed twice in a fright they must not show it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+_TYPED_INTO: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+"""Where a letter is a letter; Esc is heard there, too."""
+
+_PLAIN: Final = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class Keys(QObject):
+    """Listens to one window.
+
+    Args:
+        window: The window; keys of others, such as a file dialog, are theirs.
+        meanings: What each letter or digit does, lower case.
+        panic: What P and Esc do.
+        resume: What Shift+P does.
+        others: Gets every other letter or digit: a character's own keys.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        meanings: Mapping[str, Callable[[], None]],
+        *,
+        panic: Callable[[], None],
+        resume: Callable[[], None],
+        others: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._meanings = window, meanings
+        self._panic, self._resume, self._others = panic, resume, others
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Hear a key before whoever has the focus."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(watched, QWidget):
+            return False
+        assert isinstance(event, QKeyEvent)
+        if watched.window() is not self._window or event.isAutoRepeat():
+            return False
+        return self._hear(event, watched)
+
+    def _hear(self, event: QKeyEvent, watched: QWidget) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self._panic()
+            return False  # whoever else waits for it, to close a list for instance, hears it too
+        if isinstance(watched, _TYPED_INTO):
+            return False
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_P and shift:
+            self._resume()
+            return True
+        if event.modifiers() & ~_PLAIN:
+            return False
+        return self._act(event.text().casefold())
+
+    def _act(self, letter: str) -> bool:
+        if len(letter) != 1 or not letter.isalnum():
+            return False
+        if letter == "p":
+            self._panic()
+        elif letter in self._meanings:
+            self._meanings[letter]()
+        else:
+            self._others(letter)
+        return True

@@ -1,0 +1,78 @@
+"""The picture alone, without a frame: plan B where there is no virtual camera, for OBS to capture.
+
+It shows what others would see, never mirrored, cards included; where the background is transparent, so is it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from avatar.app.studio.backstage import Backstage
+
+_INTERVAL_MS = 33
+
+
+class OutputWindow(QWidget):
+    """Frameless and see-through; moved by dragging it.
+
+    Args:
+        backstage: Where the pictures come from.
+    """
+
+    closed = Signal()
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self._backstage = backstage
+        self._image: QImage | None = None
+        self._grip: QPoint | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowTitle(self.tr("Avatar, the picture alone"))
+        self.setAccessibleName(self.windowTitle())
+        self.resize(1280, 720)
+        backstage.picture_changed.connect(self._take)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Every picture is wanted."""
+        super().showEvent(event)
+        self._backstage.view(self, _INTERVAL_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """None is wanted."""
+        super().hideEvent(event)
+        self._backstage.view(self, None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell the window that opened it."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take hold of it."""
+        self._grip = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Drag it along, where the system lets a window place itself."""
+        if self._grip is not None:
+            self.move(event.globalPosition().toPoint() - self._grip)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go."""
+        self._grip = None
+
+    def _take(self, image: QImage) -> None:
+        if self.isVisible():
+            self._image = image  # good until the next one, which takes its place here
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it, and nothing else."""
+        painter = QPainter(self)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        if self._image is None:
+            painter.fillRect(self.rect(), Qt.GlobalColor.transparent)
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(self.rect()), self._image)

@@ -1,0 +1,88 @@
+"""The main view: the picture or the prompt, whose it is, and what the owner can do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+
+from avatar.app.status import Status
+from avatar.app.studio import theme
+from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.boxes import column, line
+from avatar.app.studio.controls import AirButton, Line, Pulse, Tools
+from avatar.app.studio.preview import Preview
+from avatar.app.studio.shield import Prompt, Shield
+from avatar.app.studio.unlock import Unlock
+
+
+class Badge(QLabel):
+    """ON AIR, or only for you: always in words, on the picture's upper left corner."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.move(theme.unit() * 4, theme.unit() * 4)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._shown = ""
+
+    def show_status(self, status: Status) -> None:
+        """Say which."""
+        on_air, recording = status.on_air, bool(status.recording)
+        text = self.tr("ON AIR") if on_air else self.tr("Only you see this")
+        if recording:
+            text = self.tr("{0} · recording").format(text)
+        if text == self._shown:
+            return
+        self._shown = text
+        tokens = theme.now()
+        back, ink = (tokens.bad, tokens.on_bad) if on_air or recording else (tokens.surface, tokens.ink)
+        unit = theme.unit()
+        self.setText(text)
+        self.setStyleSheet(
+            f"background: {back}; color: {ink}; border-radius: {unit * 3}px; font-weight: 700;"
+            f"padding: {unit}px {unit * 3}px;"
+        )
+        self.adjustSize()
+
+
+class StageBox(QFrame):
+    """All of the main view that is always there, whichever tab is open.
+
+    Args:
+        backstage: What it shows and asks.
+    """
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__()
+        self._backstage = backstage
+        self.preview, self.prompt, self.unlock = Preview(backstage), Prompt(), Unlock(backstage)
+        self._screen = QStackedWidget()
+        for one in (self.preview, self.prompt, self.unlock):
+            self._screen.addWidget(one)
+        self._badge = Badge(self.preview)
+        self.shield, self.air = Shield(), AirButton(backstage)
+        self.tools, self.pulse, self.line = Tools(backstage), Pulse(), Line()
+        body = column(self._screen, self.shield, self.air, self.tools, self.line, line(self.pulse), gap=3)
+        body.setStretch(0, 1)
+        edge = theme.unit() * 5
+        body.setContentsMargins(edge, edge, edge, edge)
+        self.setLayout(body)
+        self.tools.mirrored.connect(lambda on: self.preview.mirror(on=on))
+        backstage.status_changed.connect(self.show_status)
+        backstage.standing_changed.connect(lambda _found: self.show_status(backstage.status))
+        backstage.said.connect(self.line.say)
+        backstage.failed.connect(self.line.complain)
+        self.show_status(backstage.status)
+
+    def show_status(self, status: Status) -> None:
+        """Show what is."""
+        self.shield.show_status(status, watching=self._backstage.is_watching)
+        self.pulse.show_status(status)
+        self._badge.show_status(status)
+        if self._backstage.needs_passphrase:
+            shown: QWidget = self.unlock
+        elif self.prompt.takes(status):
+            shown = self.prompt
+        else:
+            shown = self.preview
+        if self._screen.currentWidget() is not shown:
+            self._screen.setCurrentWidget(shown)

@@ -1,0 +1,61 @@
+"""Asks for the passphrase of the template, where there is one.  It is typed, handed on, and forgotten."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from avatar.app.studio import theme
+from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.boxes import label, line
+from avatar.app.studio.pieces import Button
+
+_WIDEST = 480
+
+
+class Unlock(QWidget):
+    """A field in the place of the picture.
+
+    Args:
+        backstage: Gets what was typed.
+    """
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__()
+        self._backstage = backstage
+        self._field = QLineEdit()
+        self._field.setEchoMode(QLineEdit.EchoMode.Password)
+        self._field.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self._field.setAccessibleName(self.tr("Passphrase of your face template"))
+        self._field.returnPressed.connect(self._hand_over)
+        title = label(self.tr("Your passphrase, please"), "title")
+        words = label(self.tr("It opens what the avatar knows of you. It is not kept."), "soft")
+        open_it = Button(self.tr("Open"), "unseal", role="primary", pressed=self._hand_over)
+        box = QVBoxLayout()
+        box.setSpacing(theme.unit() * 3)
+        box.addStretch(1)
+        for one in (title, words):
+            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(one)
+        row = QWidget()
+        row.setMaximumWidth(round(_WIDEST * theme.text_scale()))
+        row.setLayout(line(self._field, open_it))
+        middle = line(None, row, None)
+        middle.setStretch(1, 1000)
+        box.addLayout(middle)
+        box.addStretch(1)
+        self.setLayout(box)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ready to be typed into."""
+        super().showEvent(event)
+        self._field.setFocus()
+
+    def _hand_over(self) -> None:
+        typed = self._field.text()
+        self._field.clear()
+        if typed:
+            self._backstage.unlock(typed)

@@ -1,0 +1,218 @@
+"""The window: the main view beside the tabs, or the first steps until there is somebody to show."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from avatar.app.studio import theme, tray
+from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.dress import Dress
+from avatar.app.studio.help import Help
+from avatar.app.studio.keys import Keys
+from avatar.app.studio.output_window import OutputWindow
+from avatar.app.studio.shelf import Shelf
+from avatar.app.studio.stagebox import StageBox
+
+_SIZE: Final = (1160, 760)
+_NARROW: Final = 900
+"""Pixels at the usual size of text: below, the tabs go under the picture."""
+
+
+class MainWindow(QMainWindow):
+    """Everything on the screen.
+
+    Args:
+        backstage: What it shows and asks.
+        dress: Colours, size of text and language.
+    """
+
+    def __init__(self, backstage: Backstage, dress: Dress) -> None:
+        super().__init__()
+        self._backstage, self._dress = backstage, dress
+        self._waiting_command = ""
+        self.box, self.shelf = StageBox(backstage), Shelf()
+        self._output: OutputWindow | None = None
+        self._tray: tray.Tray | None = None
+        self.setWindowTitle("Avatar")
+        self.resize(*_SIZE)
+        self.setMinimumSize(480, 480)
+        self._build()
+        self._keys = Keys(
+            self,
+            {
+                "h": self._press_help,
+                "m": lambda: self.box.tools.others.toggle(),
+                "r": lambda: self.box.tools.press_record(),
+                "c": self._calibrate,
+            },
+            panic=self._panic,
+            resume=backstage.resume,
+            others=backstage.press,
+        )
+        dress.changed.connect(self._build)
+        backstage.settings_changed.connect(self._follow_setting)
+        backstage.findings_changed.connect(lambda _found: self._obey_waiting())
+
+    def _build(self) -> None:
+        """Make all that is shown; again when words or sizes are others."""
+        backstage = self._backstage
+        opened = self.shelf.name
+        self.box, self.shelf = StageBox(backstage), Shelf()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.box)
+        self._split.addWidget(self.shelf)
+        self._split.setStretchFactor(0, 5)
+        self._split.setStretchFactor(1, 4)
+        pages = QStackedWidget()
+        pages.setProperty("role", "page")
+        pages.addWidget(self._split)
+        self._first: QWidget | None = None
+        self.setCentralWidget(pages)
+        self.box.air.mend.connect(lambda: self.shelf.open("devices"))
+        self.box.tools.help_wanted.connect(self._press_help)
+        self.box.tools.window_wanted.connect(self._toggle_output)
+        self.help = Help(self, self._notes())
+        fill(self.shelf, backstage)
+        self.shelf.open(opened)
+        self.shelf.wake()
+
+    # From start to end.
+
+    def begin(self, command: str) -> None:
+        """Start what is behind the window, once the window is there.
+
+        Args:
+            command: What it is to do as soon as it can; see :meth:`obey`.
+        """
+        self._waiting_command = "" if command == "show" else command
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        self._backstage.open()
+        self.shelf.wake()
+        if tray.is_there():
+            self._tray = tray.Tray(self._backstage, self.bring_forward, QApplication.quit)
+
+    def end(self) -> None:
+        """Everything ends with the window."""
+        if self._tray is not None:
+            self._tray.close()
+        if self._output is not None:
+            self._output.close()
+        self._backstage.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing is quitting: nothing stays behind that could see or show anything."""
+        super().closeEvent(event)
+        QApplication.quit()
+
+    def obey(self, command: str) -> None:
+        """Do what a later start wants.
+
+        Args:
+            command: ``show``, ``on-air``, ``off-air``, ``panic`` or ``resume``.
+        """
+        backstage = self._backstage
+        match command:
+            case "panic":
+                backstage.panic()
+            case "resume":
+                backstage.resume()
+            case "off-air":
+                backstage.go_off_air()
+            case "on-air":
+                self._waiting_command = command
+                self.bring_forward()
+                self._obey_waiting()
+            case _:
+                self.bring_forward()
+
+    def _obey_waiting(self) -> None:
+        """Go on air once nothing is missing; what is missing stands below the button."""
+        if self._waiting_command == "on-air" and self._backstage.is_healthy:
+            self._waiting_command = ""
+            self._backstage.go_on_air()
+
+    def bring_forward(self) -> None:
+        """Be seen, and in front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # Keys.
+
+    def _panic(self) -> None:
+        """P and Esc.  An overlay that Esc closes is closed by it; on air everything is hidden as well."""
+        if self.help.isVisible():
+            self.help.hide()
+            if not self._backstage.status.on_air:
+                return
+        self._backstage.panic()
+
+    def _press_help(self) -> None:
+        if self.help.isVisible():
+            self.help.hide()
+        else:
+            self.help.open(self._backstage.status)
+
+    def _calibrate(self) -> None:
+        self._backstage.calibrate()
+        self._backstage.said.emit(self.tr("Sit relaxed for three seconds, and blink twice."))
+
+    # What is seen.
+
+    def _toggle_output(self) -> None:
+        if self._output is not None and self._output.isVisible():
+            self._output.close()
+            return
+        if self._output is None:
+            self._output = OutputWindow(self._backstage)
+        self._output.show()
+
+    def _follow_setting(self, key: str) -> None:
+        if key.startswith("window."):
+            self._dress.follow(self._backstage.settings)
+
+    def _notes(self) -> list[str]:
+        """What this system does not have."""
+        return [] if tray.is_there() else [self.tr("This system shows no icons in a tray.")]
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Somebody looks."""
+        super().showEvent(event)
+        self._tell_seen()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._tell_seen()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Minimised, or back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._tell_seen()
+
+    def _tell_seen(self) -> None:
+        seen = self.isVisible() and not self.isMinimized()
+        self._backstage.show_window(visible=seen)
+        self.box.preview.watch(seen=seen and self.box.preview.isVisible())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A narrow window has the tabs below the picture."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * theme.text_scale()
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._split.orientation() != wanted:
+            self._split.setOrientation(wanted)
+        self.help.setGeometry(self.rect())
+
+
+def fill(_shelf: Shelf, _backstage: Backstage) -> None:
+    """Offer the tabs."""
