@@ -83,7 +83,7 @@ class Backstage(QObject):
         self._command, self._open_output = command, open_output
         self._background = Background(self)
         self._background.failed.connect(self.failed)
-        self._keeper = Keeper(chosen, self)
+        self._keeper = Keeper(_not_alone(chosen), self)
         self._keeper.failed.connect(self.failed)
         self._keeper.changed.connect(self.settings_changed)
         self._show: Show | None = None
@@ -388,6 +388,14 @@ class Backstage(QObject):
     def is_healthy(self) -> bool:
         """Whether the doctor has looked at everything and each line is green."""
         return not self.is_checking and bool(self.findings) and all(one.ok for one in self.findings)
+
+
+def _not_alone(chosen: Chosen) -> Chosen:
+    """Voice alone must be chosen anew at each start: by the flag, or in the window."""
+    key = "sense.microphone"
+    if chosen.settings.sense.microphone != "alone" or chosen.origins.get(key, "").startswith("flag"):
+        return chosen
+    return changed(chosen, {key: "with camera"}, "voice alone is chosen anew at each start")
 
 
 _DRAWN: Final = ("stage.character", "stage.palette", "stage.background", "stage.toggles")
