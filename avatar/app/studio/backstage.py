@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from avatar.app import agreement, standing
-from avatar.app.checkup import checkup
 from avatar.app.findings import Finding
 from avatar.app.ledger import Event
 from avatar.app.part import Part, admit, open_output_of, prepare, retold
@@ -23,6 +22,7 @@ from avatar.app.show import Show
 from avatar.app.standing import Standing
 from avatar.app.status import Status
 from avatar.app.studio.background import Background
+from avatar.app.studio.clinic import Clinic
 from avatar.app.studio.keeper import Keeper
 from avatar.app.studio.screening import Screening
 from avatar.errors import AvatarError
@@ -67,7 +67,6 @@ class Backstage(QObject):
     findings_changed = Signal(object)
     standing_changed = Signal(object)
     _camera_free = Signal()
-    _found = Signal(object)
 
     def __init__(
         self,
@@ -79,23 +78,22 @@ class Backstage(QObject):
         super().__init__(parent)
         self.status = Status(character=chosen.settings.stage.character)
         self.standing = Standing()
-        self.findings: tuple[Finding, ...] = ()
         self._command, self._open_output = command, open_output
         self._background = Background(self)
         self._background.failed.connect(self.failed)
+        self._clinic = Clinic(self._background, self)
+        self._clinic.changed.connect(self.findings_changed)
         self._keeper = Keeper(_not_alone(chosen), self)
         self._keeper.failed.connect(self.failed)
         self._keeper.changed.connect(self.settings_changed)
         self._show: Show | None = None
         self._part: Part | None = None
         self._secret: str | None = None
-        self.is_checking = False
         self._is_visible, self._is_lent = True, False
         self._screening = Screening(self)
         self._screening.picture_changed.connect(self.picture_changed)
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look)
-        self._found.connect(self._note_finding)
         self._leave = QTimer(self, singleShot=True, interval=round(_HIDDEN_S * 1000))
         self._leave.timeout.connect(self._watch_or_rest)
 
@@ -364,30 +362,22 @@ class Backstage(QObject):
 
     def recheck(self) -> None:
         """Have the doctor look at everything again."""
-        if self.is_checking:
-            return
-        self.is_checking, self.findings = True, ()
-        self.findings_changed.emit(())
-        label = self.status.label
+        self._clinic.recheck(self.status.label)
 
-        def examine() -> None:
-            for found in checkup(label):
-                self._found.emit(found)
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The doctor's lines so far."""
+        return self._clinic.findings
 
-        self._background.run(examine, self._diagnose)
-
-    def _note_finding(self, found: tuple[Finding, ...]) -> None:
-        self.findings += found
-        self.findings_changed.emit(self.findings)
-
-    def _diagnose(self, _nothing: None) -> None:
-        self.is_checking = False
-        self.findings_changed.emit(self.findings)
+    @property
+    def is_checking(self) -> bool:
+        """Whether the doctor is still looking."""
+        return self._clinic.is_checking
 
     @property
     def is_healthy(self) -> bool:
         """Whether the doctor has looked at everything and each line is green."""
-        return not self.is_checking and bool(self.findings) and all(one.ok for one in self.findings)
+        return self._clinic.is_healthy
 
 
 def _not_alone(chosen: Chosen) -> Chosen:
