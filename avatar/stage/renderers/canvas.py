@@ -33,6 +33,32 @@ def touch(one: Area, other: Area) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
+def overlap(one: Area, other: Area) -> Area | None:
+    """The pixels they share, if any."""
+    if not touch(one, other):
+        return None
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def size(area: Area) -> int:
+    """How many pixels it has."""
+    return (area[2] - area[0]) * (area[3] - area[1])
+
+
+def merged(areas: Iterable[Area]) -> list[Area]:
+    """The same areas, any two of them as one where that one has not more pixels than both."""
+    found: list[Area] = []
+    for area in areas:
+        grown = area
+        for other in found.copy():
+            both = union(grown, other)
+            if size(both) <= size(grown) + size(other):
+                found.remove(other)
+                grown = both
+        found.append(grown)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """One shape: its path (addresses and counts of commands and points) and its gradient's template."""

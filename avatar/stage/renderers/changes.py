@@ -1,7 +1,9 @@
-"""Which layers moved since they were last sent, and the rectangle around what moved of them."""
+"""Which layers moved since they were last sent, and the rectangles around what moved of them."""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,17 +26,27 @@ _SEGMENT: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What changed: positions of layers, those whose opacity changed, and the area in pixels, even."""
+    """What changed: layers, those of changed opacity, and the area in each span, in pixels, even."""
 
     layers: list[int]
     faded: list[int]
-    area: Area
+    areas: list[Area | None]
 
 
 class Changes:
-    """Compares each new pose with what was sent."""
+    """Compares each new pose with what was sent.
 
-    def __init__(self, art: Art, points: Points, fit: Fit, shape: tuple[int, ...]) -> None:
+    Args:
+        art: What moves.
+        points: Where it is, in pixels.
+        fit: How it came there.
+        shape: Height and width of the picture.
+        spans: Consecutive layers, all that may move, to find the areas of separately.
+    """
+
+    def __init__(
+        self, art: Art, points: Points, fit: Fit, shape: tuple[int, ...], spans: Sequence[range]
+    ) -> None:
         layers = art.layers[art.still :]
         self._fit = fit
         self._shape = shape
@@ -62,6 +74,8 @@ class Changes:
         self._ramps = np.array(ramps, np.intp) - self._begin
         self._limits = np.array(limits, np.float32)
         self._reach = np.array([layer.stroke_width * fit.scale / 2 for layer in layers]) + 2
+        edges = [*(art.layers[span.start].start for span in spans), len(points)]
+        self._edges = np.array(edges, np.intp) - self._begin
         self._new = points[self._begin :].copy()
         self._places = (self._new * _GRID).astype(np.int32)
 
@@ -96,11 +110,11 @@ class Changes:
             local = np.array(faded) - self._layers[0]
             changed[local] = whole[local] = True
         theirs = changed[self._owner]
-        area = self._area(new, sent, moved, changed, theirs, whole)
+        areas = self._areas(new, sent, moved, changed, theirs, whole)
         # A ramp stays until all of its layer is drawn anew: what lies outside the area is as it was.
         np.copyto(sent, new, where=(theirs & (self._on_path | whole[self._owner]))[:, None])
         np.copyto(self._places, places, where=theirs[:, None])
-        return Found(self._layers[changed].tolist(), faded, area)
+        return Found(self._layers[changed].tolist(), faded, areas)
 
     def _faded(self, scene: Scene) -> list[int]:
         if np.array_equal(scene.opacity, self._shares):
@@ -116,7 +130,7 @@ class Changes:
         self._hidden = hidden if hidden.any() else None
         return faded
 
-    def _area(
+    def _areas(
         self,
         new: Points,
         sent: Points,
@@ -124,7 +138,7 @@ class Changes:
         changed: NDArray[np.bool_],
         theirs: NDArray[np.bool_],
         whole: NDArray[np.bool_],
-    ) -> Area:
+    ) -> list[Area | None]:
         """Around old and new curves that moved; around a whole layer if its colours moved.
 
         What lies between an old and a new curve lies within the hull of both curves' points.
@@ -140,9 +154,29 @@ class Changes:
         near |= whole[self._owner]
         near &= self._on_path
         reach = float(self._reach[changed].max())
+        which = np.flatnonzero(near)
+        now, before = new[which], sent[which]
+        low, high = np.minimum(now, before), np.maximum(now, before)
+        ends = np.searchsorted(which, self._edges).tolist()
+        return [self._box(low[a:b], high[a:b], reach) if a < b else None for a, b in itertools.pairwise(ends)]
+
+    def extent(self, span: int, points: Points) -> Area:
+        """Around everything that the layers of a span can paint, seen or not.
+
+        Args:
+            span: Its place among the spans.
+            points: What was sent last, in pixels.
+        """
+        begin, end = self._edges[span : span + 2]
+        placed = points[self._begin + begin : self._begin + end][self._on_path[begin:end]]
+        return self._box(placed, placed, float(self._reach.max()))
+
+    def _box(self, low: Points, high: Points, reach: float) -> Area:
         height, width = self._shape
-        left, right = _bounds(new[:, 0][near], sent[:, 0][near], reach, width)
-        top, bottom = _bounds(new[:, 1][near], sent[:, 1][near], reach, height)
+        left, top = (low.min(axis=0) - reach).tolist()
+        right, bottom = (high.max(axis=0) + reach).tolist()
+        left, right = _bounds(left, right, width)
+        top, bottom = _bounds(top, bottom, height)
         return left, top, right, bottom
 
 
@@ -158,8 +192,7 @@ def _segments(layer: Layer) -> NDArray[np.intp]:
     return np.array(found, np.intp)
 
 
-def _bounds(new: Points, old: Points, reach: float, edge: int) -> tuple[int, int]:
+def _bounds(low: float, high: float, edge: int) -> tuple[int, int]:
     """Even limits, within the picture and never empty."""
-    low, high = min(new.min(), old.min()) - reach, max(new.max(), old.max()) + reach
     begin = int(min(max(low, 0), edge - 2)) // 2 * 2
     return begin, max(begin + 2, int(min(max(high, 0), edge - 1)) // 2 * 2 + 2)

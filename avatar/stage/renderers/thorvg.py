@@ -17,7 +17,6 @@ from avatar.errors import RendererError
 from avatar.stage.i420 import Converter
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import library
-from avatar.stage.renderers.canvas import Area, touch, union
 from avatar.stage.renderers.plates import Plates
 from avatar.stage.renderers.words import Words
 from avatar.stage.scene import Art, Label, Scene
@@ -42,7 +41,6 @@ class ThorVGRenderer:
         self._i420 = np.zeros((height * 3 // 2, width), np.uint8)
         self._converter = Converter()
         self._picture = Picture(_read_only(self._rgba), _read_only(self._i420))
-        self._whole: Area = (0, 0, width, height)
         self._plates: OrderedDict[Art, Plates] = OrderedDict()
         self._shown: Plates | None = None
         self._words: Words | None = None
@@ -53,26 +51,18 @@ class ThorVGRenderer:
         if self._closed:
             raise RendererError("the renderer is closed", hint="open another")
         plates = self._prepared(scene.art)
-        dirty = plates.move(scene)
+        plates.move(scene)
         if plates is not self._shown:
             self._shown = plates
-            dirty = self._whole
             plates.restart()
-        old = self._words.area if self._words else None
         if labels != (self._words.labels if self._words else ()):
-            self._say(labels)
-            for area in (old, self._words.area if self._words else None):
-                dirty = union(dirty, area) if dirty and area else dirty or area
-        if dirty is not None:
-            self._redraw(plates, dirty)
+            self._say(labels, plates)
+        areas, covered = plates.draw(self._words.area if self._words else None)
+        if covered and self._words:
+            self._words.draw()
+        for area in areas:
+            self._converter.convert(self._rgba, self._i420, area)
         return self._picture
-
-    def _redraw(self, plates: Plates, dirty: Area) -> None:
-        words = self._words
-        drawn = plates.draw(dirty, words.area if words else None)
-        if words and touch(drawn, words.area):
-            words.draw()
-        self._converter.convert(self._rgba, self._i420, dirty)  # around it the same was drawn again
 
     def _prepared(self, art: Art) -> Plates:
         plates = self._plates.get(art)
@@ -84,10 +74,15 @@ class ThorVGRenderer:
         self._plates.move_to_end(art)
         return plates
 
-    def _say(self, labels: tuple[Label, ...]) -> None:
-        if self._words:
-            self._words.close()
+    def _say(self, labels: tuple[Label, ...], plates: Plates | None = None) -> None:
+        """Put other words on top, and have what was under the old ones and is under the new drawn anew."""
+        old = self._words
         self._words = Words(self._api, self._rgba, labels) if labels else None
+        for words in (old, self._words):
+            if words and plates:
+                plates.uncover(words.area)
+        if old:
+            old.close()
 
     def forget(self) -> None:
         """Give back every art and its bitmaps; the next picture is drawn from nothing."""

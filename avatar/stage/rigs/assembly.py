@@ -22,7 +22,8 @@ _MOST_DELTAS: Final = 2_000_000
 """Movable points times controls that move them.  Robin has 71,000; this many take 16 MB, of the 30 MB that a
 loaded character may need."""
 
-_JAW: Final = frozenset({"jawOpen", "jawLeft", "jawRight", BREATHE})
+_JAW: Final = frozenset({"jawOpen", "jawLeft", "jawRight"})
+_BLINK: Final = frozenset({"eyeBlinkLeft", "eyeBlinkRight"})
 
 
 def still_art(drawing: Drawing) -> Art:
@@ -289,18 +290,22 @@ class _Builder:
         )
 
     def _cuts(self) -> tuple[int, ...]:
-        """Below the first layer that expressions move, that the jaw moves, and that more than the jaw moves.
+        """Below the first layer that expressions move, and below the eyes: a jaw leaves them as they are.
 
-        Lower copies of layers do not count: they are seen only while the head is turned far.
+        Where no eye lies above a jaw: below what more than the jaw moves.  Lower copies of layers do not
+        count: they are seen only while the head is turned far.
         """
         by_start = {layer.start: i for i, layer in enumerate(self.layers) if order.BEHIND not in layer.name}
         moved = [
-            (by_start[first], INPUTS[weight.first]) for weight, first, _ in self.deltas if first in by_start
+            (by_start[first], INPUTS[weight.first])
+            for weight, first, _ in self.deltas
+            if first in by_start and INPUTS[weight.first] != BREATHE
         ]
-        acting = [layer for layer, control in moved if control != BREATHE]
-        jaw = [layer for layer, control in moved if control in _JAW and control != BREATHE]
+        acting = [layer for layer, _ in moved]
+        jaw = [layer for layer, control in moved if control in _JAW]
+        eyes = [layer for layer, control in moved if control in _BLINK and jaw and layer > min(jaw)]
         more = [layer for layer, control in moved if control not in _JAW]
-        found = [min(layers) for layers in (acting, jaw, more) if layers]
+        found = [min(layers) for layers in (acting, eyes or more) if layers]
         return tuple(sorted(set(found) - {0}))
 
 

@@ -62,9 +62,9 @@ CHANGE = st.tuples(
 )
 
 
-def play_and_compare(changes):
+def play_and_compare(changes, name="amara"):
     """Draw change after change with one renderer, and each with a fresh one."""
-    rig = load_rig(characters.folder(characters.names()[0]))
+    rig = load_rig(characters.folder(name))
     renderer = open_renderer(*SIZE)
     head, face = {}, {}
     for turned, more, marked in changes:
@@ -82,6 +82,7 @@ def tight_views(monkeypatch):
     """Nothing but what must be drawn is drawn, so that no mistake hides in a margin."""
     monkeypatch.setattr(plates, "_MARGIN", 0)
     monkeypatch.setattr(plates, "_SPARE", 0)
+    monkeypatch.setattr(plates, "_LOOSE", 1)
 
 
 @pytest.mark.usefixtures("tight_views")
@@ -116,6 +117,23 @@ def test_a_face_that_acts_while_the_head_is_still_is_drawn_whole():
         {"mouthLeft": 1.0},
     ]
     play_and_compare([(None, act, False) for act in acts])
+
+
+@pytest.mark.usefixtures("tight_views")
+@pytest.mark.parametrize("name", ["bolt", "ember"])  # whose chest moves below the chin, and under it
+def test_a_chest_that_moves_under_a_still_head_leaves_the_face_over_it(name):
+    """Mutants: draw a plate only where it moved itself; keep what is under it only where that moved last."""
+    acts = [
+        {"jawOpen": 0.2},
+        {"jawOpen": 0.4},
+        {"breathe": 0.5},
+        {"eyeBlinkLeft": 0.7},
+        {"jawOpen": 0.9, "breathe": 1.0},
+        {"mouthPucker": 0.6},
+        {"jawOpen": 0.0, "eyeBlinkLeft": 0.0, "breathe": 0.3},
+        {"gaze_x": 0.8},
+    ]
+    play_and_compare([(None, act, number in {4, 5}) for number, act in enumerate(acts)], name)
 
 
 @pytest.mark.usefixtures("tight_views")
