@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol
 
 import numpy as np
 
+from avatar.app.part import HEIGHT, WIDTH
 from avatar.clock import Clock
 from avatar.errors import AvatarError, OutputError
 from avatar.stage.picture import Picture
@@ -110,3 +112,16 @@ class Recorder:
                     return self._newest
                 self._fresh.wait(wait_s)
             return None
+
+
+def open_video(path: Path, rate: int) -> Film:
+    """A video file, its folder made if need be.
+
+    Raises:
+        OutputError: If it cannot be written there.
+    """
+    from avatar.stage.outputs.video_file import VideoFile
+
+    with suppress(OSError):  # what is wrong is said when the file is opened
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return VideoFile(path, WIDTH, HEIGHT, rate)

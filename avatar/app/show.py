@@ -23,7 +23,7 @@ from avatar.app.journal import Journal
 from avatar.app.locked import Locked
 from avatar.app.notes import Notes
 from avatar.app.part import HEIGHT, WIDTH, Part
-from avatar.app.recorder import Recorder
+from avatar.app.recorder import Film, Recorder, open_video
 from avatar.app.session import SENSE_COMMAND, Sense, SenseConfig
 from avatar.app.status import Status
 from avatar.clock import Clock, MonotonicClock
@@ -52,6 +52,7 @@ class Show:
         lost: Told, in some thread, that something broke; the show goes on.
         changed: Told, in the show's thread, what is new.
         attend: Lets somebody look at the signals on their way, for the terminal's keys.
+        open_film: Opens a recording, in a thread of its own.
     """
 
     def __init__(
@@ -63,9 +64,10 @@ class Show:
         lost: Callable[[AvatarError], None] = lambda _error: None,
         changed: Callable[[Status], None] = lambda _status: None,
         attend: Attend = lambda source, _desk: source,
+        open_film: Callable[[Path, int], Film] = open_video,
     ) -> None:
         self._part, self._clock, self._command = part, clock or MonotonicClock(), command
-        self._lost, self._attend = lost, attend
+        self._lost, self._attend, self._open_film = lost, attend, open_film
         self._air, self._feed = Air(self._break), Feed(self._clock)
         self._hand = Hand("show-hand", self._break)
         self._notes = Notes(part.name, changed)
@@ -86,7 +88,9 @@ class Show:
         except AvatarError as error:
             self._break(error)
         finally:
-            self._air.swap_output(None)  # nothing draws any more: no frozen picture stays in the call
+            output = self._air.swap_output(None)  # nothing draws any more: no frozen picture stays in the call
+            if output is not None:
+                output.close()
             self._notes.end()
 
     def run(self, on: Callable[[], bool] = lambda: True) -> None:
@@ -313,13 +317,8 @@ class Show:
 
     def record(self, path: Path) -> None:
         """Write a video of what the audience sees."""
-
-        def open_film() -> Output:
-            from avatar.stage.outputs.video_file import VideoFile
-
-            return VideoFile(path, WIDTH, HEIGHT, self._part.rate)
-
-        self._swap_recorder(lambda: Recorder(path, open_film, self._clock, self._part.rate))
+        rate = self._part.rate
+        self._swap_recorder(lambda: Recorder(path, lambda: self._open_film(path, rate), self._clock, rate))
 
     def stop_recording(self) -> None:
         """Finish the video."""

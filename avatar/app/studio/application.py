@@ -47,6 +47,7 @@ def run(chosen: Chosen, command: str) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName(_NAME)
     app.setDesktopFileName(_NAME)
+    instance.listen()
     try:
         return _stay(app, chosen, command, ear)
     finally:

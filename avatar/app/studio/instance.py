@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from platformdirs import user_runtime_path
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from avatar.app import places
@@ -47,27 +47,30 @@ class Instance(QObject):
         self._heard = heard
         self._lock = QLockFile(str(_lock_path()))
         self._lock.setStaleLockTime(0)  # held as long as its process lives
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._greet)
+        self._server: QLocalServer | None = None
 
     def is_first(self) -> bool:
-        """Take the right, if nobody has it; then listen."""
-        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            return False
+        """Take the right, if nobody has it."""
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def listen(self) -> None:
+        """Hear later starts, now that there is an application."""
+        server = self._server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._greet)
         name = _address()
         QLocalServer.removeServer(name)  # of a process that was killed
-        if not self._server.listen(name):
-            _log.warning("instance=alone problem=%r", self._server.errorString())
-        return True
+        if not server.listen(name):
+            _log.warning("instance=alone problem=%r", server.errorString())
 
     def close(self) -> None:
         """Give the right back."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _greet(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
 
@@ -94,6 +97,8 @@ def tell(command: str, patience_ms: int = _ANSWER_MS) -> bool:
     Returns:
         Whether it was heard.
     """
+    app = QCoreApplication.instance() or QCoreApplication([])  # sockets need one
+    assert app is not None
     socket = QLocalSocket()
     socket.connectToServer(_address())
     if not socket.waitForConnected(patience_ms):

@@ -11,7 +11,7 @@ from avatar.settings import choose
 from avatar.signal import Reason
 from avatar.stage.ladder import Act
 from avatar.testing import RecordingOutput
-from tests.app.studio.scripted import LIVE, command
+from tests.app.scripted import LIVE, command
 
 LIMIT_S = 10.0
 
