@@ -88,7 +88,7 @@ class Show:
         except AvatarError as error:
             self._break(error)
         finally:
-            output = self._air.swap_output(None)  # nothing draws any more: no frozen picture stays in the call
+            output = self._air.swap_output(None)  # else a frozen picture would stay in the call
             if output is not None:
                 output.close()
             self._notes.end()
