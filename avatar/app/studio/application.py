@@ -24,12 +24,13 @@ _log: Final = logging.getLogger(__name__)
 _NAME: Final = "avatar"
 
 
-def run(chosen: Chosen, command: str) -> int:
+def run(chosen: Chosen, command: str, make: Callable[[Chosen], Backstage] | None = None) -> int:
     """Open the window and stay until it is closed; or have the one that is open do the command.
 
     Args:
         chosen: The settings in force.
         command: One of ``instance.COMMANDS``.
+        make: Makes what is behind the window; tests give another one.
 
     Raises:
         AvatarError: If there is a window that does not answer.
@@ -49,7 +50,7 @@ def run(chosen: Chosen, command: str) -> int:
     app.setDesktopFileName(_NAME)
     instance.listen()
     try:
-        return _stay(app, chosen, command, ear)
+        return _stay(app, chosen, command, ear, make)
     finally:
         instance.close()
 
@@ -66,14 +67,20 @@ class _Ear:
             self.obey(command)
 
 
-def _stay(app: QApplication, chosen: Chosen, command: str, ear: _Ear) -> int:
+def _stay(
+    app: QApplication,
+    chosen: Chosen,
+    command: str,
+    ear: _Ear,
+    make: Callable[[Chosen], Backstage] | None,
+) -> int:
     """From the first picture to the last."""
     from avatar.app.studio.backstage import Backstage
     from avatar.app.studio.dress import Dress
     from avatar.app.studio.window import MainWindow
 
     dress = Dress(app, chosen.settings)
-    backstage = Backstage(chosen)
+    backstage = (make or Backstage)(chosen)
     window = MainWindow(backstage, dress)
     ear.obey = window.obey
     sys.excepthook = _teller(backstage)

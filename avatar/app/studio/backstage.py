@@ -23,7 +23,7 @@ from avatar.app.standing import Standing
 from avatar.app.status import Status
 from avatar.app.studio.background import Background
 from avatar.app.studio.clinic import Clinic
-from avatar.app.studio.keeper import Keeper
+from avatar.app.studio.keeper import AS_MADE, DRAWN, Keeper, not_alone
 from avatar.app.studio.screening import Screening
 from avatar.errors import AvatarError
 from avatar.settings import Chosen, Settings, Value, changed
@@ -83,10 +83,11 @@ class Backstage(QObject):
         self._background.failed.connect(self.failed)
         self._clinic = Clinic(self._background, self)
         self._clinic.changed.connect(self.findings_changed)
-        self._keeper = Keeper(_not_alone(chosen), self)
+        self._keeper = Keeper(not_alone(chosen), self)
         self._keeper.failed.connect(self.failed)
         self._keeper.changed.connect(self.settings_changed)
         self._show: Show | None = None
+        self._early: list[Callable[[Show], None]] = []
         self._part: Part | None = None
         self._secret: str | None = None
         self._is_visible, self._is_lent = True, False
@@ -146,13 +147,15 @@ class Backstage(QObject):
         self._part = part
         self._show = Show(part, command=self._command, lost=self._lose)
         self._screening.follow(self._show)
+        for do in self._early:
+            do(self._show)
         self._show.start()
         self.enter()
 
     def _begin_otherwise(self, error: AvatarError) -> None:
         """The character of the settings cannot be loaded: say so, and begin with the usual one."""
         self.failed.emit(error.problem, error.hint)
-        usual = changed(self.chosen, {**_AS_MADE, "stage.character": Settings().stage.character}, "fallback")
+        usual = changed(self.chosen, {**AS_MADE, "stage.character": Settings().stage.character}, "fallback")
         self._background.run(lambda: prepare(usual), self._begin)
 
     def _lose(self, error: AvatarError) -> None:
@@ -241,27 +244,35 @@ class Backstage(QObject):
 
     # What the owner asks of the show.
 
+    def _tell(self, do: Callable[[Show], None]) -> None:
+        """Have the show do something; as soon as there is one."""
+        if self._show is None:
+            self._early.append(do)
+        else:
+            do(self._show)
+
     def go_on_air(self) -> None:
         """Open the output and send to it."""
-        if self._show is not None:
+
+        def go(show: Show) -> None:
             settings = self.settings
-            self._show.go_on_air(lambda: self._open_output(settings))
-            self._show.watch()
+            show.go_on_air(lambda: self._open_output(settings))
+            if self.is_watching:
+                show.watch()
+
+        self._tell(go)
 
     def go_off_air(self) -> None:
         """Close the output."""
-        if self._show is not None:
-            self._show.go_off_air()
+        self._tell(lambda show: show.go_off_air())
 
     def panic(self) -> None:
         """Hide everything, at once."""
-        if self._show is not None:
-            self._show.panic()
+        self._tell(lambda show: show.panic())
 
     def resume(self) -> None:
         """End the pause."""
-        if self._show is not None:
-            self._show.resume()
+        self._tell(lambda show: show.resume())
 
     def press(self, key: str) -> None:
         """Do what a key of the show means: 1 to 9, 0, b, c, or one of the character's toggles."""
@@ -308,7 +319,7 @@ class Backstage(QObject):
 
     def character(self, name: str) -> None:
         """Perform as somebody else, as their artist made them."""
-        self._play({**_AS_MADE, "stage.character": name}, "character")
+        self._play({**AS_MADE, "stage.character": name}, "character")
 
     def manner(self, name: str) -> None:
         """Show more or less of the performance."""
@@ -328,7 +339,7 @@ class Backstage(QObject):
 
     def setting(self, key: str, value: Value) -> None:
         """Change a setting, for now and for later; what is not allowed fails and changes nothing."""
-        if key in _DRAWN:
+        if key in DRAWN:
             self._play({key: value}, key)
             return
         try:
@@ -378,18 +389,3 @@ class Backstage(QObject):
     def is_healthy(self) -> bool:
         """Whether the doctor has looked at everything and each line is green."""
         return self._clinic.is_healthy
-
-
-def _not_alone(chosen: Chosen) -> Chosen:
-    """Voice alone must be chosen anew at each start: by the flag, or in the window."""
-    key = "sense.microphone"
-    if chosen.settings.sense.microphone != "alone" or chosen.origins.get(key, "").startswith("flag"):
-        return chosen
-    return changed(chosen, {key: "with camera"}, "voice alone is chosen anew at each start")
-
-
-_DRAWN: Final = ("stage.character", "stage.palette", "stage.background", "stage.toggles")
-"""Settings for which the character is loaded anew."""
-
-_AS_MADE: Final[Mapping[str, Value]] = {"stage.background": "", "stage.toggles": "", "stage.palette": ""}
-"""The look that another character may not have."""

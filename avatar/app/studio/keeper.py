@@ -15,6 +15,13 @@ _WRITE_MS: Final = 300
 """A slider that is drawn along is one change of the file, not fifty."""
 
 
+DRAWN: Final = ("stage.character", "stage.palette", "stage.background", "stage.toggles")
+"""Settings for which the character is loaded anew."""
+
+AS_MADE: Final[Mapping[str, Value]] = {"stage.background": "", "stage.toggles": "", "stage.palette": ""}
+"""The look that another character may not have."""
+
+
 class Keeper(QObject):
     """Holds the settings in force and writes what is changed.
 
@@ -63,3 +70,11 @@ class Keeper(QObject):
         if changes:
             path = places.settings_file()
             self._writing.run(lambda: settings_file.change(path, changes))
+
+
+def not_alone(chosen: Chosen) -> Chosen:
+    """Voice alone must be chosen anew at each start: by the flag, or in the window."""
+    key = "sense.microphone"
+    if chosen.settings.sense.microphone != "alone" or chosen.origins.get(key, "").startswith("flag"):
+        return chosen
+    return changed(chosen, {key: "with camera"}, "voice alone is chosen anew at each start")

@@ -1,0 +1,112 @@
+"""The window on a real screen, with real keys and a real mouse; killed, closed and started twice."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.app.scripted import LIVE
+from tests.app.studio.screen import PROJECT, Window, missing, screen
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {' '.join(missing())}")
+
+LIMIT_S = 20.0
+
+
+def until(condition, limit_s=LIMIT_S, why="it did not happen"):
+    end = time.monotonic() + limit_s
+    while not (found := condition()):
+        assert time.monotonic() < end, why
+        time.sleep(0.01)
+    return found
+
+
+@pytest.fixture(scope="module")
+def display():
+    with screen() as env:
+        yield env
+
+
+@pytest.fixture
+def window(display, tmp_path, monkeypatch):
+    """Opens one with everything there; keeps its diary."""
+    runtime = tmp_path / "run"
+    runtime.mkdir(mode=0o700)
+    made = []
+
+    def one(**told):
+        env = {**os.environ, **{k: display[k] for k in ("DISPLAY", "QT_QPA_PLATFORM")}}
+        env["XDG_RUNTIME_DIR"] = str(runtime)
+        found = Window(env, {"diary": str(tmp_path / "diary"), "parts": [LIVE], **told})
+        found.diary = tmp_path / "diary"
+        made.append(found)
+        return found
+
+    yield one
+    for found in made:
+        found.close()
+
+
+def lines(window):
+    return window.diary.read_text().splitlines() if window.diary.exists() else []
+
+
+def is_gone(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    with open(f"/proc/{pid}/stat") as stat:  # noqa: PTH123
+        return stat.read().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_from_start_to_on_air_by_a_second_start_and_p_hides_all(window):
+    """Mutant: let the focus have the key; P would be typed into whatever is there."""
+    one = window()
+    one.find()
+    began = time.monotonic()
+    told = subprocess.run(
+        [sys.executable, "-m", "avatar", "on-air"], env={**one.env, "PYTHONPATH": str(PROJECT)}, check=False
+    )
+    assert told.returncode == 0
+    assert time.monotonic() - began < LIMIT_S
+    until(lambda: len(lines(one)) > 10)
+    assert not [line for line in lines(one) if line.endswith("pause")]
+    one.do("search", "--name", "^Avatar$", "windowactivate")
+    pressed_ns = time.monotonic_ns()
+    one.do("key", "p")
+    at_ns = int(until(lambda: next((one for one in lines(one) if one.endswith("pause")), "")).split()[0])
+    assert at_ns - pressed_ns < 0.3e9  # xdotool itself takes up to a tenth of a second to start
+    since = len(lines(one))
+    until(lambda: len(lines(one)) > since + 3)
+    assert all(line.endswith("pause") for line in lines(one)[since:])
+    one.do("key", "p")
+    one.do("key", "Escape")
+    since = len(lines(one))
+    until(lambda: len(lines(one)) > since + 3)
+    assert all(line.endswith("pause") for line in lines(one)[since:])
+    one.do("key", "shift+p")
+    until(lambda: lines(one)[-1].endswith("other"))
+
+
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM", "close"])
+def test_however_it_ends_no_process_is_left(window, how):
+    """Mutant: let the sense process outlive the pipe that it reads from."""
+    one = window(command="on-air")
+    number = one.find()
+    until(lambda: len(lines(one)) > 3)
+    children = one.children()
+    assert children
+    if how == "close":
+        one.do("windowactivate", number)
+        one.do("key", "alt+F4")  # the window manager's way: it asks the program
+    else:
+        one.process.send_signal(getattr(signal, how))
+    until(lambda: one.process.poll() is not None)
+    until(lambda: all(map(is_gone, children)), limit_s=2.0, why=f"{children} are left")
+    if how != "SIGKILL":
+        assert lines(one)[-1].endswith("closed")
+        assert one.process.returncode == 0
