@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from platformdirs import user_runtime_path
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QLockFile, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from avatar.app import places
@@ -26,8 +26,11 @@ _log: Final = logging.getLogger(__name__)
 COMMANDS: Final = ("show", "on-air", "off-air", "panic", "resume")
 """What the first window may be told; anything else is not heard."""
 
-_ANSWER_MS: Final = 5000
+_ANSWER_MS: Final = 10_000
 """The first window may be starting, too; from a cold disk that takes a few seconds."""
+
+_TRY_MS: Final = 1000
+_PAUSE_MS: Final = 50
 
 _LONGEST_PATH: Final = 100
 """Bytes in the name of a local socket: 104 on macOS, 108 on Linux, with the end."""
@@ -99,12 +102,23 @@ def tell(command: str, patience_ms: int = _ANSWER_MS) -> bool:
     """
     app = QCoreApplication.instance() or QCoreApplication([])  # sockets need one
     assert app is not None
+    left = QDeadlineTimer(patience_ms)
+    while True:
+        if _told(command):
+            return True
+        if left.hasExpired():
+            return False
+        QThread.msleep(_PAUSE_MS)
+
+
+def _told(command: str) -> bool:
+    """One try; a command that is heard twice does no harm."""
     socket = QLocalSocket()
     socket.connectToServer(_address())
-    if not socket.waitForConnected(patience_ms):
+    if not socket.waitForConnected(_TRY_MS):
         return False
     socket.write(f"{command}\n".encode())
-    return socket.waitForReadyRead(patience_ms) and bytes(socket.readAll().data()).startswith(b"ok")
+    return socket.waitForReadyRead(_TRY_MS) and bytes(socket.readAll().data()).startswith(b"ok")
 
 
 def _folder() -> Path:
