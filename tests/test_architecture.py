@@ -4,6 +4,7 @@ import ast
 import dataclasses
 import enum
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -60,6 +61,21 @@ def test_everything_that_runs_on_air_loads_no_camera_library_and_no_sense():
     loaded = loaded_by("import avatar.app.run, avatar.app.session, avatar.stage.outputs.virtual_camera")
     assert not loaded & (CAMERA_LIBRARIES | {"av"})
     assert not {name for name in loaded if name.startswith("avatar.sense")}
+
+
+def test_only_the_window_loads_the_window_library():
+    """Mutant: import a word of the studio in the command line's head; every command would wait for Qt."""
+    loaded = loaded_by("import avatar.app.cli, avatar.app.run, avatar.app.doctor, avatar.app.settings_file")
+    assert not loaded & {"PySide6", "shiboken6", "tomlkit"}
+    assert "PySide6" in loaded_by("import avatar.app.studio.instance")
+
+
+def test_the_window_opens_no_port():
+    """QtNetwork is there for local sockets alone.  Mutant: a QTcpServer."""
+    for path in (ROOT / "app" / "studio").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert ("QtNetwork" in text) == (path.name == "instance.py"), path
+        assert not re.search(r"QTcp|QUdp|QSsl|QNetworkAccess|QWebSocket", text), path
 
 
 def lint(folder):
