@@ -115,6 +115,10 @@ class WindowSettings:
     ] = "system"
     theme: Annotated[Literal["system", "light", "dark"], "Light or dark."] = "system"
     text: Annotated[int, Range(100, 200), "Size of all text, in percent."] = 100
+    keys: Annotated[
+        Literal["press", "hold"],
+        "Expressions stay until their key is pressed again, or only while it is held down.",
+    ] = "press"
     motion: Annotated[Literal["system", "less"], "Less: nothing moves only to look pretty."] = "system"
 
 

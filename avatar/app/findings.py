@@ -28,7 +28,6 @@ class Said(enum.StrEnum):
     VERSION_OTHER = "{version}, tested with {wanted}"
     NOT_INSTALLED = "not installed, tested with {wanted}"
     AS_TESTED = "as tested"
-    MODEL_BAD = "the file is missing or was changed"
     SETTINGS_FILE = "{path}"
     SETTINGS_DEFAULT = "defaults; there is no file"
     NETWORK_REFUSED = "the kernel refuses this process any network socket (seccomp)"

@@ -52,6 +52,20 @@ def made_of(text: str) -> str:
     return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:LONGEST].rstrip("-_")
 
 
+def free(wanted: str) -> str:
+    """The name, or with the first number that makes it one that nobody has.
+
+    Args:
+        wanted: Checked.
+    """
+    taken = set(characters.names())
+    home = places.characters_folder()
+    if home.is_dir():
+        taken |= {path.name.removesuffix(SUFFIX) for path in home.iterdir()}
+    numbered = (f"{wanted[: LONGEST - 3]}-{number}" for number in range(2, 100))
+    return next(name for name in (wanted, *numbered) if name not in taken)
+
+
 def place_for(name: str, *, flag: str = "--name", replace: bool = False) -> Path:
     """Where an own character of this name is kept, once the name is known to be free.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,12 +14,35 @@ from avatar.app.photoreal import judge
 from avatar.errors import AvatarError, UsageError
 from avatar.stage.rigs import read_character
 from avatar.stage.rigs.files import SUFFIX, pack
+from avatar.stage.rigs.meta import Meta
 
 OWNER_ONLY: Final = "its artist allows one performer, its owner: you. Do not pass its files on."
 """What ``performers = "owner only"`` asks of the person who has it."""
 
 
-def bring_in(source: str, *, name: str, replace: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A character that is now among the owner's.
+
+    Attributes:
+        name: What it is called there.
+        meta: Who drew it, and who may do what with it.
+    """
+
+    name: str
+    meta: Meta
+
+
+def free_name(path: Path) -> str:
+    """A name that nobody has, made of a file's.
+
+    Raises:
+        UsageError: If none can be made of it.
+    """
+    return names.free(names.check(names.made_of(path.resolve().name.removesuffix(SUFFIX))))
+
+
+def keep(source: str, *, name: str = "", replace: bool = False) -> Kept:
     """Import a character: read it, judge its pictures, draw it, and only then keep a copy.
 
     Args:
@@ -48,11 +72,17 @@ def bring_in(source: str, *, name: str, replace: bool) -> int:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-    meta = found.manifest.meta
-    print(f"{name}: {meta.name} by {meta.artist}, {meta.licence}")
+    return Kept(name, found.manifest.meta)
+
+
+def bring_in(source: str, *, name: str, replace: bool) -> int:
+    """Import a character and say who it is; see :func:`keep`."""
+    kept = keep(source, name=name, replace=replace)
+    meta = kept.meta
+    print(f"{kept.name}: {meta.name} by {meta.artist}, {meta.licence}")
     if meta.performers == "owner only":
         print(f"owner only: {OWNER_ONLY}")
-    print(f"perform as it with: avatar run --stage-character {name}")
+    print(f"perform as it with: avatar run --stage-character {kept.name}")
     return 0
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -22,7 +22,7 @@ from avatar.clock import Clock, MonotonicClock
 from avatar.errors import AvatarError, CharacterError, ConsentError, UsageError, VaultError
 from avatar.gate import consent
 from avatar.settings import Chosen
-from avatar.signal import Live, Reason, Signal
+from avatar.signal import Held, Live, Reason, Signal
 from avatar.stage import cards
 from avatar.stage.ladder import GENTLE
 from avatar.stage.rigs import read_character
@@ -75,6 +75,30 @@ class Gatekeeper(Protocol):
 Opener = Callable[[SenseConfig, Clock], Gatekeeper]
 
 
+def _print(text: str) -> None:
+    print(text, flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How the owner is spoken to while the gate is waited for: on the terminal, unless a window does.
+
+    Attributes:
+        secret: Gives the passphrase; None where there is a keyring.
+        prompt: Says what to do in front of the camera.
+        say: Says everything else.
+        stop: Asked ten times a second; True leaves everything as it was.
+    """
+
+    secret: Callable[[], str | None] = passphrase.ask_to_open
+    prompt: Callable[[Held], None] = show_prompt
+    say: Callable[[str], None] = _print
+    stop: Callable[[], bool] = lambda: False
+
+
+_TERMINAL: Final = Talk()
+
+
 def sealed_names() -> tuple[str, ...]:
     """The owner's sealed characters, by name."""
     return tuple(one.name for one in roster.everyone() if is_sealed(one.path))
@@ -101,7 +125,7 @@ def _own(name: str) -> Path:
     return path
 
 
-def _key(chosen: Chosen, salt: bytes, opener: Opener, clock: Clock, *, makes_key: bool) -> bytes:
+def _key(chosen: Chosen, salt: bytes, opener: Opener, clock: Clock, talk: Talk, *, makes_key: bool) -> bytes:
     """Wait until the gate opens and releases the key.
 
     Raises:
@@ -109,11 +133,11 @@ def _key(chosen: Chosen, salt: bytes, opener: Opener, clock: Clock, *, makes_key
     """
     if chosen.settings.sense.test_source:
         raise VaultError("a test source has no owner, so it has no key", hint="leave out sense.test_source")
-    config = replace(config_from(chosen, passphrase.ask_to_open()), seal=salt.hex(), makes_key=makes_key)
-    print(sandbox.deny_network(), flush=True)
+    config = replace(config_from(chosen, talk.secret()), seal=salt.hex(), makes_key=makes_key)
+    talk.say(sandbox.deny_network())
     gate = opener(config, clock)
     try:
-        found = _wait_for_key(gate, clock)
+        found = _wait_for_key(gate, clock, talk)
     finally:
         gate.close()
     if isinstance(found, bytes):
@@ -121,11 +145,11 @@ def _key(chosen: Chosen, salt: bytes, opener: Opener, clock: Clock, *, makes_key
     raise _no_key(found, gate.problem)
 
 
-def _wait_for_key(gate: Gatekeeper, clock: Clock) -> bytes | Reason:
+def _wait_for_key(gate: Gatekeeper, clock: Clock, talk: Talk) -> bytes | Reason:
     """The key, or why there is none: ``SEALED`` if the gate opened without one, else what held last."""
     until_s = clock.now_s() + WAIT_S
     shown = stern = Reason.STARTING
-    while clock.now_s() < until_s:
+    while clock.now_s() < until_s and not talk.stop():
         signal = gate.wait(_STEP_S)
         key = gate.take_key()
         if key is not None:
@@ -136,7 +160,7 @@ def _wait_for_key(gate: Gatekeeper, clock: Clock) -> bytes | Reason:
             continue
         if signal.reason is not shown:
             shown = signal.reason
-            show_prompt(signal)
+            talk.prompt(signal)
         if signal.reason not in GENTLE:
             stern = signal.reason
         if signal.reason in _HOPELESS:
@@ -180,7 +204,13 @@ def _enrolled_record() -> consent.Record:
     return record
 
 
-def seal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock | None = None) -> int:
+def seal_one(
+    name: str,
+    chosen: Chosen,
+    opener: Opener = Sense,
+    clock: Clock | None = None,
+    talk: Talk = _TERMINAL,
+) -> int:
     """Seal an imported character to the owner who is in front of the camera.
 
     Raises:
@@ -191,16 +221,16 @@ def seal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock | N
         raise CharacterError(f"{name} is sealed already", hint=f"perform as it: --stage-character {name}")
     check_name(name)
     packed = pack(read_character(path, judge=judge).files)
-    print(_WARNING.format(name=name, until=record.valid_until[:10]), flush=True)
+    talk.say(_WARNING.format(name=name, until=record.valid_until[:10]))
     salt = new_salt()
-    key = _key(chosen, salt, opener, clock or MonotonicClock(), makes_key=True)
+    key = _key(chosen, salt, opener, clock or MonotonicClock(), talk, makes_key=True)
     target = path.with_name(f"{name}{SUFFIX}")
     draft = path.with_name(f".sealed-{name}{SUFFIX}")
     write_file(draft, seal(packed, name=name, record_id=record.record_id, salt=salt, key=key))
     if read_sealed(draft).open(key).data != packed:
         raise CharacterError(f"{draft} does not hold what was sealed", hint="see whether the disk is full")
     _replace(path, draft, target)
-    print(f"sealed: {name}. Only you can perform as it, in front of the camera, in this profile.")
+    talk.say(f"sealed: {name}. Only you can perform as it, in front of the camera, in this profile.")
     return 0
 
 
@@ -212,7 +242,13 @@ changes with a new version of avatar, you are asked before it is lost. Keep a co
 before."""
 
 
-def unseal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock | None = None) -> int:
+def unseal_one(
+    name: str,
+    chosen: Chosen,
+    opener: Opener = Sense,
+    clock: Clock | None = None,
+    talk: Talk = _TERMINAL,
+) -> int:
     """Open a sealed character for good.
 
     Raises:
@@ -223,9 +259,9 @@ def unseal_one(name: str, chosen: Chosen, opener: Opener = Sense, clock: Clock |
         raise CharacterError(f"{name} is not sealed", hint="there is nothing to do")
     found = read_sealed(path)
     _enrolled_record()
-    key = _key(chosen, found.salt, opener, clock or MonotonicClock(), makes_key=False)
+    key = _key(chosen, found.salt, opener, clock or MonotonicClock(), talk, makes_key=False)
     write_file(path, found.open(key).data)
-    print(f"open: {name}. Whoever has the file can perform as it.")
+    talk.say(f"open: {name}. Whoever has the file can perform as it.")
     return 0
 
 

@@ -94,8 +94,9 @@ def on_linux(
     if kind != "pipewire":
         yield from (_unusable(one) for one in devices) if devices else [_no_device(module)]
     if kind != "virtual-camera":
+        action = Action.OUTPUT_WINDOW if kind == "pipewire" else None  # else the line above has it
         lacks = Said.PIPEWIRE_NO_SESSION if session.state is State.NO_SESSION else Said.PIPEWIRE_NO_TOOLS
-        yield Finding(name="pipewire", ok=False, said=lacks, command=session.fix, action=Action.OUTPUT_WINDOW)
+        yield Finding(name="pipewire", ok=False, said=lacks, command=session.fix, action=action)
 
 
 def _unusable(device: LoopbackDevice) -> Finding:

@@ -6,6 +6,7 @@ Widgets connect to its signals and call its methods; none of them knows a show, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -27,6 +28,7 @@ from avatar.app.studio.keeper import AS_MADE, DRAWN, Keeper, not_alone
 from avatar.app.studio.screening import Screening
 from avatar.errors import AvatarError
 from avatar.settings import Chosen, Settings, Value, changed
+from avatar.stage.framing import Framing
 from avatar.stage.outputs import Output
 
 _POLL_MS: Final = 100
@@ -112,6 +114,16 @@ class Backstage(QObject):
     def picture_is_card(self) -> bool:
         """Whether the latest picture is a card: it has words, so it is never shown mirrored."""
         return self._screening.is_card
+
+    @property
+    def command(self) -> Sequence[str]:
+        """How the sense process is run."""
+        return self._command
+
+    @property
+    def secret(self) -> str | None:
+        """The passphrase of the template, if it was typed; it is handed on and never shown."""
+        return self._secret
 
     # From start to end.
 
@@ -316,6 +328,19 @@ class Backstage(QObject):
             self._keeper.keep({"stage.background": name})
         else:
             self._play({"stage.background": name}, "background")
+
+    def frame(self, *, zoom: int, place: str) -> None:
+        """Have the character larger or smaller, or stand elsewhere, at once.
+
+        Args:
+            zoom: Percent, as ``stage.zoom``.
+            place: As ``stage.framing``.
+        """
+        if self._show is not None:
+            self._show.ask(lambda desk: desk.frame(Framing(zoom / 100, place)))
+        if self._part is not None:
+            self._part = replace(self._part, framing=Framing(zoom / 100, place))
+        self._keep({"stage.zoom": zoom, "stage.framing": place})
 
     def character(self, name: str) -> None:
         """Perform as somebody else, as their artist made them."""

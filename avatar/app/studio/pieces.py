@@ -7,11 +7,12 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QComboBox,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -194,6 +195,24 @@ class Switch(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self.hasFocus():
             paint_focus(painter, self.rect())
+
+
+class Choice(QComboBox):
+    """One of many, by name.  The wheel scrolls the page below it, and changes nothing.
+
+    Args:
+        said: What is chosen, for screen readers.
+    """
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.setAccessibleName(said)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave it to the page."""
+        event.ignore()
 
 
 def paint_focus(painter: QPainter, rect: QRect, radius: float = 10.0) -> None:

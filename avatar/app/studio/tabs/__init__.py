@@ -1,0 +1,1 @@
+"""The pages of the window.  Each talks to the backstage only."""

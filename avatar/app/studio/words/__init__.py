@@ -1,0 +1,53 @@
+"""The window's languages.  English is in the code; ``avatar_de.ts`` and ``avatar_es.ts`` have the others.
+
+``python -m tests.lab.words`` finds new sentences, and makes the ``.qm`` files that are loaded here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+FOLDER: Final = Path(__file__).parent
+LANGUAGES: Final = ("en", "de", "es")
+
+
+def resolve(wanted: str, system: list[str] | None = None) -> str:
+    """The language to use.
+
+    Args:
+        wanted: One of ``LANGUAGES``, or ``system``.
+        system: Languages that the system's user prefers, the first one first; asked for if not given.
+    """
+    if wanted in LANGUAGES:
+        return wanted
+    preferred = QLocale.system().uiLanguages() if system is None else system
+    short = [tag.replace("_", "-").split("-")[0].casefold() for tag in preferred]
+    return next((tag for tag in short if tag in LANGUAGES), "en")
+
+
+def install(app: QApplication, wanted: str = "system") -> str:
+    """Translate everything that is made from now on; what was installed before goes.
+
+    Args:
+        app: Whose windows.
+        wanted: As in :func:`resolve`.
+
+    Returns:
+        The language in force.
+    """
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    language = resolve(wanted)
+    QLocale.setDefault(QLocale.system() if wanted == "system" and language != "en" else QLocale(language))
+    if language != "en":
+        theirs = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm"
+        for file in (theirs, FOLDER / f"avatar_{language}.qm"):
+            translator = QTranslator(app)
+            if translator.load(str(file)):
+                app.installTranslator(translator)
+    return language
