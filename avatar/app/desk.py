@@ -12,7 +12,6 @@ from typing import Final, Protocol
 
 from avatar.signal import Reason, Signal
 from avatar.stage.director import Director, SignalSource
-from avatar.stage.framing import Framing
 from avatar.stage.rigs.choices import BackgroundNote
 
 OFF_KEY: Final = "0"
@@ -62,11 +61,6 @@ class Desk:
         on = not director.outfit.get(name, director.rig.toggles[name])
         director.outfit[name] = on
         return f"{name}: {'on' if on else 'off'}"
-
-    def frame(self, framing: Framing) -> str:
-        """Have the character larger or smaller, or stand elsewhere."""
-        self.director.framing = framing
-        return f"size: {framing.zoom:.0%}, {framing.place}"
 
     def next_background(self) -> str:
         """Show the character's next background."""

@@ -73,7 +73,7 @@ def _asked(mode: str) -> Any:  # noqa: ANN401 - JSON
 
 
 def devices(*, as_json: bool) -> int:
-    """Print them.
+    """Print the cameras and, for people, the microphones.
 
     Raises:
         CameraError: See :func:`list_devices`.
@@ -87,4 +87,11 @@ def devices(*, as_json: bool) -> int:
     for one in found:
         mark = f"  virtual, refused as input: {one['why']}" if one["is_virtual"] else ""
         print(f"{one['name']}{mark}")
+    try:
+        heard = list_microphones()
+    except MicrophoneError as error:
+        print(f"microphones: {error.problem}")
+    else:
+        for name in heard:
+            print(f"microphone: {name}")
     return 0

@@ -13,7 +13,6 @@ from avatar.signal import Held, Live, Reason
 from avatar.stage import cards
 from avatar.stage.director import Director, perform
 from avatar.stage.expressions import DEFAULTS
-from avatar.stage.framing import Framing
 from avatar.stage.idle import Idle
 from avatar.stage.rigs.choices import RESERVED_KEYS
 from avatar.stage.rigs.manifest import read_manifest
@@ -218,8 +217,3 @@ def test_a_pressed_p_is_on_air_within_a_picture_also_when_no_signal_comes(desk, 
 def test_no_toggle_can_take_a_key_of_the_program():
     """Mutant: leave a letter out of the reserved ones; the toggle would never answer to it."""
     assert {PAUSE_KEY, BACKGROUND_KEY, CALIBRATE_KEY} <= RESERVED_KEYS
-
-
-def test_the_character_is_framed_from_the_next_picture_on(desk):
-    assert desk.frame(Framing(1.2, "left")) == "size: 120%, left"
-    assert desk.director.framing == Framing(1.2, "left")

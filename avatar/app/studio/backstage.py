@@ -6,7 +6,6 @@ Widgets connect to its signals and call its methods; none of them knows a show, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -28,7 +27,6 @@ from avatar.app.studio.keeper import AS_MADE, DRAWN, Keeper, not_alone
 from avatar.app.studio.screening import Screening
 from avatar.errors import AvatarError
 from avatar.settings import Chosen, Settings, Value, changed
-from avatar.stage.framing import Framing
 from avatar.stage.outputs import Output
 
 _POLL_MS: Final = 100
@@ -80,7 +78,7 @@ class Backstage(QObject):
         super().__init__(parent)
         self.status = Status(character=chosen.settings.stage.character)
         self.standing = Standing()
-        self._command, self._open_output = command, open_output
+        self.command, self._open_output = command, open_output
         self._background = Background(self)
         self._background.failed.connect(self.failed)
         self._clinic = Clinic(self._background, self)
@@ -91,7 +89,7 @@ class Backstage(QObject):
         self._show: Show | None = None
         self._early: list[Callable[[Show], None]] = []
         self._part: Part | None = None
-        self._secret: str | None = None
+        self.secret: str | None = None
         self._is_visible, self._is_lent = True, False
         self._screening = Screening(self)
         self._screening.picture_changed.connect(self.picture_changed)
@@ -114,16 +112,6 @@ class Backstage(QObject):
     def picture_is_card(self) -> bool:
         """Whether the latest picture is a card: it has words, so it is never shown mirrored."""
         return self._screening.is_card
-
-    @property
-    def command(self) -> Sequence[str]:
-        """How the sense process is run."""
-        return self._command
-
-    @property
-    def secret(self) -> str | None:
-        """The passphrase of the template, if it was typed; it is handed on and never shown."""
-        return self._secret
 
     # From start to end.
 
@@ -157,7 +145,7 @@ class Backstage(QObject):
 
     def _begin(self, part: Part) -> None:
         self._part = part
-        self._show = Show(part, command=self._command, lost=self._lose)
+        self._show = Show(part, command=self.command, lost=self._lose)
         self._screening.follow(self._show)
         for do in self._early:
             do(self._show)
@@ -177,12 +165,12 @@ class Backstage(QObject):
         self.standing = found
         self.standing_changed.emit(found)
         if self._show is not None and self._part is not None:
-            self._perform(admit(self._part, found.record_id, self._secret))
+            self._perform(admit(self._part, found.record_id, self.secret))
         self._watch_or_rest()
 
     def unlock(self, secret: str) -> None:
         """The passphrase of the template was typed."""
-        self._secret = secret
+        self.secret = secret
         self._stand(self.standing)
         if self._show is not None:
             self._show.typed()
@@ -193,7 +181,7 @@ class Backstage(QObject):
     @property
     def needs_passphrase(self) -> bool:
         """Whether :meth:`unlock` must be called before anybody is recognised."""
-        return self.standing.locked and self._secret is None and not self.settings.sense.test_source
+        return self.standing.locked and self.secret is None and not self.settings.sense.test_source
 
     # Who watches.
 
@@ -329,19 +317,6 @@ class Backstage(QObject):
         else:
             self._play({"stage.background": name}, "background")
 
-    def frame(self, *, zoom: int, place: str) -> None:
-        """Have the character larger or smaller, or stand elsewhere, at once.
-
-        Args:
-            zoom: Percent, as ``stage.zoom``.
-            place: As ``stage.framing``.
-        """
-        if self._show is not None:
-            self._show.ask(lambda desk: desk.frame(Framing(zoom / 100, place)))
-        if self._part is not None:
-            self._part = replace(self._part, framing=Framing(zoom / 100, place))
-        self._keep({"stage.zoom": zoom, "stage.framing": place})
-
     def character(self, name: str) -> None:
         """Perform as somebody else, as their artist made them."""
         self._play({**AS_MADE, "stage.character": name}, "character")
@@ -383,7 +358,7 @@ class Backstage(QObject):
 
         def play(part: Part) -> None:
             self._keeper.keep(changes)
-            self._perform(admit(part, self.standing.record_id, self._secret))
+            self._perform(admit(part, self.standing.record_id, self.secret))
             self.finished.emit(name)
 
         self._background.run(load, play)

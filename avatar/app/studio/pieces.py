@@ -253,9 +253,13 @@ class Segments(QWidget):
             self._buttons[value] = button
 
     def show_value(self, value: str) -> None:
-        """Mark one without saying that it was chosen."""
-        if value in self._buttons:
-            self._buttons[value].setChecked(True)
+        """Mark one without saying that it was chosen.  Tab goes to it, arrows go to the others."""
+        if value not in self._buttons:
+            return
+        for each, button in self._buttons.items():
+            button.setChecked(each == value)
+            policy = Qt.FocusPolicy.StrongFocus if each == value else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
 
 class CopyLine(QWidget):

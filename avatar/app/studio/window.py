@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
+from avatar.app.findings import Action
 from avatar.app.studio import theme, tray
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.dress import Dress
@@ -16,6 +17,7 @@ from avatar.app.studio.keys import Keys
 from avatar.app.studio.output_window import OutputWindow
 from avatar.app.studio.shelf import Shelf
 from avatar.app.studio.stagebox import StageBox
+from avatar.app.studio.tabs import fill
 
 _SIZE: Final = (1160, 760)
 _NARROW: Final = 900
@@ -28,7 +30,12 @@ class MainWindow(QMainWindow):
     Args:
         backstage: What it shows and asks.
         dress: Colours, size of text and language.
+
+    Signals:
+        steps_wanted(str): Consent or enrolment are asked for, an ``Action``.
     """
+
+    steps_wanted = Signal(str)
 
     def __init__(self, backstage: Backstage, dress: Dress) -> None:
         super().__init__()
@@ -77,7 +84,7 @@ class MainWindow(QMainWindow):
         self.box.tools.help_wanted.connect(self._press_help)
         self.box.tools.window_wanted.connect(self._toggle_output)
         self.help = Help(self, self._notes())
-        fill(self.shelf, backstage)
+        fill(self.shelf, backstage, self._want)
         self.shelf.open(opened)
         self.shelf.wake()
 
@@ -175,6 +182,13 @@ class MainWindow(QMainWindow):
             self._output = OutputWindow(self._backstage)
         self._output.show()
 
+    def _want(self, action: str) -> None:
+        """A button of a tab asks for something that is the window's."""
+        if action == Action.OUTPUT_WINDOW:
+            self._toggle_output()
+        else:
+            self.steps_wanted.emit(action)
+
     def _follow_setting(self, key: str) -> None:
         if key.startswith("window."):
             self._dress.follow(self._backstage.settings)
@@ -212,7 +226,3 @@ class MainWindow(QMainWindow):
         if self._split.orientation() != wanted:
             self._split.setOrientation(wanted)
         self.help.setGeometry(self.rect())
-
-
-def fill(_shelf: Shelf, _backstage: Backstage) -> None:
-    """Offer the tabs."""

@@ -29,8 +29,8 @@ from avatar.stage.sealed import is_sealed
 
 _PICTURE: Final = (132, 74)
 
-_SETTLE_MS: Final = 120
-"""A slider that is being dragged changes the picture at most so often; the file is written as often."""
+_SETTLE_MS: Final = 60
+"""A slider that is being dragged changes the picture at most so often."""
 
 
 class LookTab(Tab):
@@ -123,8 +123,10 @@ class LookTab(Tab):
 
     def _frame(self) -> None:
         stage = self.backstage.settings.stage
-        if (self._zoom.value(), self._place) != (stage.zoom, stage.framing):
-            self.backstage.frame(zoom=self._zoom.value(), place=self._place)
+        if self._zoom.value() != stage.zoom:
+            self.backstage.setting("stage.zoom", self._zoom.value())
+        if self._place != stage.framing:
+            self.backstage.setting("stage.framing", self._place)
 
     def _dye(self, family: str, colour: str) -> None:
         dyed = _pairs(self.backstage.settings.stage.palette) | {family: colour}
