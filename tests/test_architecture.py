@@ -139,7 +139,9 @@ SOURCES = sorted(ROOT.rglob("*.py"))
 def names_called(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield getattr(node.func, "attr", getattr(node.func, "id", ""))
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            # Qt's event loop is a method of that name, and no code in a text.
+            yield "" if ast.unparse(node.func) == "app.exec" else name
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -28,10 +28,6 @@ def avatar(*words, typed="", **environment):
     )
 
 
-def test_no_command_is_wrong_usage():
-    assert avatar().returncode == 2
-
-
 @pytest.mark.parametrize(
     "words",
     [
