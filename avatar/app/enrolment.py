@@ -98,7 +98,7 @@ class Enrolment:
         self._listener = threading.Thread(target=self._listen, args=(process,), daemon=True)
         self._listener.start()
         assert process.stdin is not None
-        with contextlib.suppress(OSError):  # it ended at once; its own words say why
+        with contextlib.suppress(OSError, ValueError):  # it ended or was left at once
             process.stdin.write(json.dumps(asdict(self._config)).encode() + b"\n")
         if self._left.is_set():
             self.leave()

@@ -22,7 +22,7 @@ SHEET: Final = Path(__file__).with_name("theme.qss")
 ICONS: Final = Path(__file__).with_name("icons")
 
 ROLES: Final = (
-    *("title", "heading", "soft", "small", "mono", "problem", "good"),  # labels
+    *("prompt", "title", "heading", "soft", "small", "mono", "problem", "good"),  # labels
     *("primary", "danger", "quiet", "icon", "segment"),  # buttons; without one it is an ordinary button
     *("card", "row", "page", "notice"),  # frames
 )
@@ -240,7 +240,7 @@ def style_sheet(tokens: Tokens, points: float, step: int) -> str:
         points: Size of ordinary text.
         step: Pixels of the smallest distance.
     """
-    sizes = {"small": 0.9, "heading": 1.2, "title": 1.6}
+    sizes = {"small": 0.9, "heading": 1.2, "title": 1.6, "prompt": 2.4}
     return Template(SHEET.read_text(encoding="utf-8")).substitute(
         {one.name: getattr(tokens, one.name) for one in fields(tokens)},
         icons=ICONS.as_posix(),

@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
 from avatar.app.findings import Action
 from avatar.app.studio import theme, tray
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.dress import Dress
+from avatar.app.studio.first.walk import FirstSteps, first_steps
 from avatar.app.studio.help import Help
 from avatar.app.studio.keys import Keys
 from avatar.app.studio.output_window import OutputWindow
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.box, self.shelf = StageBox(backstage), Shelf()
         self._output: OutputWindow | None = None
         self._tray: tray.Tray | None = None
+        self._first: FirstSteps | None = None
         self.setWindowTitle("Avatar")
         self.resize(*_SIZE)
         self.setMinimumSize(480, 480)
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
             others=backstage.press,
         )
         dress.changed.connect(self._build)
+        self.steps_wanted.connect(lambda _action: self.walk())
         backstage.settings_changed.connect(self._follow_setting)
         backstage.findings_changed.connect(lambda _found: self._obey_waiting())
 
@@ -75,11 +78,12 @@ class MainWindow(QMainWindow):
         self._split.addWidget(self.shelf)
         self._split.setStretchFactor(0, 5)
         self._split.setStretchFactor(1, 4)
-        pages = QStackedWidget()
-        pages.setProperty("role", "page")
-        pages.addWidget(self._split)
-        self._first: QWidget | None = None
-        self.setCentralWidget(pages)
+        walks = self._is_walking
+        self._leave_first()
+        self._pages = QStackedWidget()
+        self._pages.setProperty("role", "page")
+        self._pages.addWidget(self._split)
+        self.setCentralWidget(self._pages)
         self.box.air.mend.connect(lambda: self.shelf.open("devices"))
         self.box.tools.help_wanted.connect(self._press_help)
         self.box.tools.window_wanted.connect(self._toggle_output)
@@ -87,6 +91,8 @@ class MainWindow(QMainWindow):
         fill(self.shelf, backstage, self._want)
         self.shelf.open(opened)
         self.shelf.wake()
+        if walks:
+            self.walk()
 
     # From start to end.
 
@@ -100,13 +106,41 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
+        self.walk()
         self._backstage.open()
         self.shelf.wake()
         if tray.is_there():
             self._tray = tray.Tray(self._backstage, self.bring_forward, QApplication.quit)
 
+    def walk(self) -> None:
+        """Whatever of the first start is still to be done, in the place of everything else."""
+        if self._first is None:
+            first = self._first = first_steps(self._backstage)
+            self._pages.addWidget(first)
+            first.needed.connect(lambda: self._pages.setCurrentWidget(first))
+            first.finished.connect(self._walked)
+        self._first.begin()
+
+    def _walked(self) -> None:
+        """Nothing is left to be done: the window shows itself."""
+        walked = self._is_walking
+        self._pages.setCurrentWidget(self._split)
+        if walked:
+            self._backstage.return_camera()
+            self._backstage.recheck()
+
+    @property
+    def _is_walking(self) -> bool:
+        return self._first is not None and self._pages.currentWidget() is self._first
+
+    def _leave_first(self) -> None:
+        if self._first is not None:
+            self._first.leave()
+            self._first = None
+
     def end(self) -> None:
         """Everything ends with the window."""
+        self._leave_first()
         if self._tray is not None:
             self._tray.close()
         if self._output is not None:
@@ -160,6 +194,8 @@ class MainWindow(QMainWindow):
             self.help.hide()
             if not self._backstage.status.on_air:
                 return
+        if self._is_walking and not self._backstage.status.on_air:
+            return  # nobody sees anything yet
         self._backstage.panic()
 
     def _press_help(self) -> None:

@@ -19,11 +19,13 @@ from avatar.app.studio.first.flow import (
 )
 from avatar.gate import consent
 from avatar.sense import vault
+from avatar.settings import Chosen, Settings, choose
 
 EVERYTHING = [
     Found(agreed=a, enrolled=e, chosen=c, rested=r)
     for a, e, c, r in itertools.product((False, True), repeat=4)
 ]
+CHOSEN = Chosen(Settings(), {})
 ALL = Found(agreed=True, enrolled=True, chosen=True, rested=True)
 
 
@@ -81,25 +83,28 @@ def test_consent_that_is_withdrawn_on_the_way_comes_first_again():
 
 
 def test_looking_at_an_empty_disk_finds_nothing():
-    assert look() == Found()
+    assert look(choose(places.settings_file(), {})) == Found()
 
 
 def test_what_is_on_disk_is_seen():
     agreement.give(consent.AGREEMENT)
-    assert look() == Found(agreed=True)
+    assert look(CHOSEN) == Found(agreed=True)
     (places.vault_folder() / vault.FILE).write_bytes(b"sealed")
-    assert look() == Found(agreed=True, enrolled=True)
+    assert look(CHOSEN) == Found(agreed=True, enrolled=True)
     assert vault.HABITS == HABITS_FILE
     (places.vault_folder() / HABITS_FILE).write_bytes(b"sealed")
     places.settings_file().parent.mkdir(parents=True)
     places.settings_file().write_text('stage.character = "otto"')
-    assert look() == ALL
+    chosen = choose(places.settings_file(), {})
+    assert look(chosen) == ALL
     record = json.loads(places.consent_file().read_text())
     places.consent_file().write_text(json.dumps(record | {"statement_sha256": "0" * 64}))
-    assert look() == Found(chosen=True), "a template of a consent that is over is nobody's"
+    assert look(chosen) == Found(chosen=True), "a template of a consent that is over is nobody's"
 
 
-def test_settings_that_cannot_be_read_are_no_choice_and_no_crash():
-    places.settings_file().parent.mkdir(parents=True)
-    places.settings_file().write_text("nonsense = = 1")
-    assert look() == Found()
+def test_a_test_source_is_nobody_who_could_be_introduced_but_it_too_needs_an_agreement():
+    """Mutant: let a test source in without consent."""
+    chosen = choose(places.settings_file(), {"sense.test_source": True})
+    assert begin(look(chosen)).step is Step.AGREE
+    agreement.give(consent.AGREEMENT)
+    assert begin(look(chosen)).step is None

@@ -124,7 +124,7 @@ class Face(QWidget):
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._tick)
         self._clock.start()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_prompt(self, reason: Reason, progress: int = 0) -> None:
         """Show what to do.

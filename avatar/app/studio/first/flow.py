@@ -15,8 +15,7 @@ from typing import Final
 
 from avatar.app import agreement, places
 from avatar.app.enrolment import is_enrolled
-from avatar.errors import SettingsError
-from avatar.settings import read_file
+from avatar.settings import Chosen
 
 HABITS_FILE: Final = "habits"
 """Where the sense process keeps how the owner's face rests; a test compares it with the vault's own name."""
@@ -109,20 +108,19 @@ def _first_open(found: Found, waiting: frozenset[Step]) -> Step:
     return next(step for step in Step if step not in waiting and not found.has(step))
 
 
-def look() -> Found:
-    """What is on disk now.  Reads files: not for the thread of the window."""
+def look(chosen: Chosen) -> Found:
+    """What there is now.  Reads files: not for the thread of the window.
+
+    Args:
+        chosen: The settings in force; a character that is only the default is not chosen.
+    """
     agreed = agreement.is_given()
+    if chosen.settings.sense.test_source:
+        return Found(agreed=agreed, enrolled=agreed, chosen=True, rested=agreed)  # it is nobody
     enrolled = agreed and is_enrolled()
     return Found(
         agreed=agreed,
         enrolled=enrolled,
-        chosen=_has_chosen(),
+        chosen=chosen.origins.get(_CHARACTER, "default") != "default",
         rested=enrolled and (places.vault_folder() / HABITS_FILE).exists(),
     )
-
-
-def _has_chosen() -> bool:
-    try:
-        return _CHARACTER in read_file(places.settings_file())
-    except SettingsError:
-        return False  # told elsewhere; choosing again hurts nobody

@@ -1,0 +1,288 @@
+"""The third page: pick somebody of the cast, or have somebody made; the one that is picked lives."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QScrollArea, QWidget
+
+from avatar.app import roster
+from avatar.app.studio import theme
+from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.boxes import Flow, column, label, line
+from avatar.app.studio.first import making
+from avatar.app.studio.first.making import Change
+from avatar.app.studio.first.mannequin import Mannequin
+from avatar.app.studio.first.page import StepPage
+from avatar.app.studio.first.tiles import Stage, Tile, image_of
+from avatar.app.studio.pieces import Button
+from avatar.errors import AvatarError, CharacterError
+from avatar.maker import Recipe, random_recipe
+from avatar.stage.picture import Picture
+from avatar.stage.rigs import read_manifest_of
+from avatar.stage.rigs.files import Source
+from avatar.stage.sealed import is_sealed
+
+_MADE: Final = ""
+"""The name of the tile of whoever is being made: no character has it."""
+
+_SIZE: Final = (640, 360)
+"""Pixels of every picture: sharp in a preview of 480 on an ordinary screen, and in a tile on a fine one."""
+
+_MOST_SEEDS: Final = 10**9
+_LONGEST_TITLE: Final = 40
+_ACROSS: Final = 3
+"""Things to change side by side."""
+
+
+class Drawings(QObject):
+    """What the mannequin draws, brought to the window's thread.
+
+    Signals:
+        lived: A picture of the one that lives.
+        drawn: Name and still.
+        failed: Name, problem, hint; an empty name is the one that was to live.
+    """
+
+    lived = Signal(QImage)
+    drawn = Signal(str, QImage)
+    failed = Signal(str, str, str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.mannequin = Mannequin(_SIZE, self._lives, self._still, self._fails)
+
+    def _lives(self, picture: Picture) -> None:
+        self.lived.emit(image_of(picture))
+
+    def _still(self, name: str, picture: Picture) -> None:
+        self.drawn.emit(name, image_of(picture))
+
+    def _fails(self, name: str, error: AvatarError) -> None:
+        self.failed.emit(name, error.problem, error.hint)
+
+
+def everyone() -> tuple[tuple[str, str, Source], ...]:
+    """Name, title and place of everybody that can be looked at; sealed ones open only for a show."""
+    found: list[tuple[str, str, Source]] = []
+    for entry in roster.everyone():
+        try:
+            if not is_sealed(entry.path):
+                found.append((entry.name, read_manifest_of(entry.path).meta.name, entry.path))
+        except CharacterError:
+            continue  # 'avatar characters check' says what is wrong with it; nobody performs as it now
+    return tuple(found)
+
+
+def _same(source: Source) -> Source:
+    return source
+
+
+class CharacterPage(StepPage):
+    """Tiles on one side, the one that is picked on the other.
+
+    Args:
+        backstage: All that the page talks to.
+    """
+
+    def __init__(self, backstage: Backstage) -> None:
+        super().__init__()
+        self.say(
+            self.tr("Who do you want to be?"),
+            self.tr("It acts a little, so that you see it move. You can change your mind at any time."),
+        )
+        self._backstage = backstage
+        self._recipe: Recipe | None = None
+        self._waits = False
+        backstage.finished.connect(self._after)
+        backstage.failed.connect(self._after_all_not)
+        self._sources: dict[str, Source] = {}
+        self._tiles: dict[str, Tile] = {}
+        self._drawings: Drawings | None = None
+        self._group = QButtonGroup(self)
+        self._flow, shelf = Flow(gap=2), QWidget()
+        shelf.setLayout(self._flow)
+        scroll = self._shelf = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(shelf)
+        scroll.setMinimumWidth(round(2.3 * 160 * (1 + (theme.text_scale() - 1) / 2)))
+        self._stage, self._name = Stage(), label("", "heading")
+        self._changes = self._change_row()
+        self._changes.hide()
+        shown = column(self._stage, self._name, self._changes, None, gap=3)
+        body = line(shown, scroll, gap=6)
+        body.setStretch(0, 5)
+        body.setStretch(1, 4)
+        self.body.addLayout(body, 1)
+        self._dice = Button(self.tr("Surprise me"), "dice", pressed=self._throw)
+        self._take = Button(self.tr("This is me"), "tick", role="primary", pressed=self._keep)
+        self.buttons.addWidget(self._dice)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self._take)
+
+    def _change_row(self) -> QWidget:
+        """Name, and two arrows for each thing that can be changed: no list of words to read."""
+        found, grid = QWidget(), QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._title = QLineEdit()
+        self._title.setMaxLength(_LONGEST_TITLE)
+        self._title.setAccessibleName(self.tr("Name"))
+        self._title.textEdited.connect(self._rename)
+        named = {
+            Change.HAIR: self.tr("Hair"),
+            Change.HAIR_COLOUR: self.tr("Hair colour"),
+            Change.SKIN: self.tr("Skin"),
+            Change.EYES: self.tr("Eyes"),
+            Change.GLASSES: self.tr("Glasses"),
+            Change.CLOTHES: self.tr("Clothes"),
+        }
+        grid.addWidget(self._title, 0, 0, 1, _ACROSS)
+        for number, (change, text) in enumerate(named.items()):
+            before = Button("", "before", role="icon", said=self.tr("%1, the one before").replace("%1", text))
+            after = Button("", "next", role="icon", said=self.tr("%1, the next one").replace("%1", text))
+            before.clicked.connect(partial(self._change, change, -1))
+            after.clicked.connect(partial(self._change, change, 1))
+            row = line(before, name := label(text, wraps=False), after, gap=0)
+            name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            row.setStretch(1, 1)
+            grid.addLayout(row, 1 + number // _ACROSS, number % _ACROSS)
+        found.setLayout(grid)
+        return found
+
+    # ------------------------------------------------------------------ coming and going
+
+    def enter(self) -> None:
+        """Open the drawing thread and fill the shelf."""
+        self._take.setEnabled(False)
+        self._dice.setEnabled(False)
+        self._drawings = Drawings(self)
+        self._drawings.lived.connect(self._stage.show_image)
+        self._drawings.drawn.connect(self._still)
+        self._drawings.failed.connect(self._cannot)
+        self._drawings.mannequin.start()
+        self._backstage.in_background(everyone, self._fill, self.tell)
+
+    def leave(self) -> None:
+        """The drawing thread ends; who was made and not taken is forgotten."""
+        if self._drawings is not None:
+            self._drawings.mannequin.close()
+            self._drawings = None
+
+    def _fill(self, found: tuple[tuple[str, str, Source], ...]) -> None:
+        if self._drawings is None:
+            return
+        self._add(_MADE, "").hide()  # the first place on the shelf is for whoever is made
+        for name, title, source in found:
+            self._sources[name] = source
+            self._add(name, title)
+        wanted = self._backstage.chosen.settings.stage.character
+        first = wanted if wanted in self._sources else next(iter(self._sources))
+        self._tiles[first].click()
+        self._dice.setEnabled(True)
+        for name, _, source in found:
+            self._drawings.mannequin.draw(name, partial(_same, source))
+
+    def _add(self, name: str, title: str) -> Tile:
+        if name not in self._tiles:
+            tile = self._tiles[name] = Tile(name, title)
+            tile.clicked.connect(lambda _on=True, name=name: self._pick(name))
+            self._group.addButton(tile)
+            self._flow.addWidget(tile)
+        return self._tiles[name]
+
+    # ------------------------------------------------------------------ picking
+
+    def _pick(self, name: str) -> None:
+        self.complain("")
+        self._changes.setVisible(name == _MADE)
+        self._name.setVisible(name != _MADE)
+        self._name.setText(self._tiles[name].text())
+        self._stage.setAccessibleName(self._tiles[name].text())
+        self._take.setEnabled(True)
+        if name == _MADE:
+            self._bring_made()
+        else:
+            self._bring(partial(_same, self._sources[name]))
+
+    def _bring(self, who: Callable[[], Source]) -> None:
+        if self._drawings is not None:
+            self._drawings.mannequin.bring(who)
+
+    def _still(self, name: str, image: QImage) -> None:
+        if name in self._tiles:
+            self._tiles[name].show_image(image)
+
+    def _cannot(self, name: str, problem: str, hint: str) -> None:
+        if not name:
+            self._take.setEnabled(False)
+            self.complain(problem, hint)
+
+    # ------------------------------------------------------------------ making
+
+    def _throw(self) -> None:
+        """Somebody else, by chance."""
+        self._recipe = random_recipe(random.SystemRandom().randrange(_MOST_SEEDS))
+        self._title.setText(self._recipe.title)
+        tile = self._tiles[_MADE]
+        tile.show()
+        tile.setChecked(True)
+        self._shelf.ensureWidgetVisible(tile)
+        self._rename(self._recipe.title)
+        self._pick(_MADE)
+
+    def _change(self, change: Change, by: int, _on: bool = False) -> None:
+        if self._recipe is not None:
+            self._recipe = making.step(self._recipe, change, by)
+            self._bring_made()
+
+    def _rename(self, title: str) -> None:
+        if self._recipe is not None:
+            self._recipe = replace(self._recipe, title=title.strip() or self._recipe.title)
+            self._tiles[_MADE].setText(self._recipe.title)
+            self._tiles[_MADE].setAccessibleName(self._recipe.title)
+
+    def _bring_made(self) -> None:
+        recipe = self._recipe
+        if recipe is None or self._drawings is None:
+            return
+        self._bring(lambda: making.in_memory(recipe))
+        self._drawings.mannequin.draw(_MADE, lambda: making.in_memory(recipe), next_=True)
+
+    # ------------------------------------------------------------------ taking
+
+    def _keep(self) -> None:
+        tile = self._group.checkedButton()
+        if not isinstance(tile, Tile):
+            return
+        self._take.setEnabled(False)
+        if tile.name != _MADE or self._recipe is None:
+            self._taken(tile.name)
+            return
+        recipe: Recipe = self._recipe
+        self._backstage.in_background(lambda: making.keep(recipe), self._taken, self._not_taken)
+
+    def _taken(self, name: str) -> None:
+        self._waits = True
+        self._backstage.character(name)
+
+    def _after(self, what: str) -> None:
+        """The backstage has loaded and kept the one that was taken."""
+        if what == "character" and self._waits:
+            self._waits = False
+            self.done.emit()
+
+    def _after_all_not(self, problem: str, hint: str) -> None:
+        if self._waits:
+            self._waits = False
+            self.complain(problem, hint)
+            self._take.setEnabled(True)
+
+    def _not_taken(self, error: AvatarError) -> None:
+        self.tell(error)
+        self._take.setEnabled(True)

@@ -1,0 +1,74 @@
+"""What every page of the first start has: a title, a sentence, room for its own, and a row of buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from avatar.app.studio import theme
+from avatar.app.studio.boxes import column, label, line
+from avatar.errors import AvatarError
+
+
+class StepPage(QWidget):
+    """One page.
+
+    Signals:
+        done: The step says that it is done; the flow looks at the disk before it believes it.
+        put_off: The step is left for later.
+
+    """
+
+    done = Signal()
+    put_off = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.title, self.lead = label("", "title"), label("", "soft")
+        self.trouble = label("", "problem")
+        self.trouble.hide()
+        self.body, self.buttons = column(gap=4), line(gap=3)
+        inner = QWidget()
+        inner.setLayout(whole := column(column(self.title, self.lead, gap=1), self.body, gap=5))
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(0, 0, theme.unit(), 0)
+        scroll = QScrollArea()  # buttons and complaints stay in view, however large the text is
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        self.setLayout(column(scroll, self.trouble, self.buttons, gap=4))
+
+    def enter(self) -> None:
+        """The page comes into view."""
+
+    def leave(self) -> None:
+        """The page goes, or the window closes: nothing of it goes on."""
+
+    def say(self, title: str, lead: str = "") -> None:
+        """Change title and sentence."""
+        self.title.setText(title)
+        self.title.setAccessibleName(title)
+        self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
+
+    def complain(self, problem: str, hint: str = "") -> None:
+        """Say what went wrong, and what to do; an empty problem takes it away."""
+        self.trouble.setText(f"{problem}\n{hint}".strip())
+        self.trouble.setVisible(bool(problem))
+
+    def tell(self, error: AvatarError) -> None:
+        """Say what an error says."""
+        self.complain(error.problem, error.hint)
+
+
+def field(text: str, widget: QWidget) -> QWidget:
+    """Something to fill in, with its name above it, which screen readers know too."""
+    found, name = QWidget(), QLabel(text)
+    name.setBuddy(widget)
+    name.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setAccessibleName(text)
+    found.setLayout(column(name, widget, gap=1))
+    found.setMaximumWidth(round(440 * theme.text_scale()))
+    return found

@@ -1,0 +1,174 @@
+"""The first start as one widget: where one is, the page of the step, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from avatar.app.enrolment import ENROL_COMMAND
+from avatar.app.studio import theme
+from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.boxes import column, label, line
+from avatar.app.studio.first import flow
+from avatar.app.studio.first.call_app import AirPage
+from avatar.app.studio.first.character import CharacterPage
+from avatar.app.studio.first.consent import ConsentPage
+from avatar.app.studio.first.enrolment import EnrolmentPage
+from avatar.app.studio.first.flow import Flow, Found, Step
+from avatar.app.studio.first.page import StepPage
+from avatar.app.studio.first.rest import RestPage
+
+_WIDEST: Final = 960
+"""Pixels: a statement in longer lines is tiring to read."""
+
+
+class Dots(QWidget):
+    """How many steps there are, and which are behind."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at = 1
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_step(self, step: Step) -> None:
+        """Mark one; screen readers are told by the words beside it."""
+        self._at = step.value
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A short bar for each step."""
+        unit = theme.unit()
+        return QSize(len(Step) * 8 * unit - 2 * unit, 2 * unit)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Those behind and the one that is shown are filled; the one that is shown is higher."""
+        tokens, unit = theme.now(), theme.unit()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in Step:
+            high = 2 * unit if step.value == self._at else unit
+            painter.setBrush(QColor(tokens.accent if step.value <= self._at else tokens.line))
+            bar = QRectF((step.value - 1) * 8 * unit, unit - high / 2, 6 * unit, high)
+            painter.drawRoundedRect(bar, high / 2, high / 2)
+        painter.end()
+
+
+class FirstSteps(QWidget):
+    """From a new installation to on air.
+
+    Signals:
+        needed: There is something to do; be shown.
+        finished: There is nothing left to do; the window may show itself.
+
+    Args:
+        backstage: All that the page talks to.
+        pages: Makes the page of each step; made when it is first shown.
+    """
+
+    needed = Signal()
+    finished = Signal()
+
+    def __init__(self, backstage: Backstage, pages: Mapping[Step, Callable[[], StepPage]]) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._backstage, self._makers = backstage, dict(pages)
+        self._made: dict[Step, StepPage] = {}
+        self._flow = Flow(step=None)
+        self._where, self._dots = label("", "small", wraps=False), Dots()
+        self._stack = QStackedWidget()
+        room = QWidget()
+        room.setMaximumWidth(round(_WIDEST * theme.text_scale()))
+        edge = theme.unit() * 8
+        within = column(line(self._dots, self._where, None, gap=4), self._stack, gap=6)
+        within.setContentsMargins(edge, edge, edge, edge)
+        within.setStretch(1, 1)
+        room.setLayout(within)
+        self.setLayout(line(room, gap=0))
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is shown."""
+        return self._flow.step
+
+    @property
+    def page(self) -> StepPage | None:
+        """Its page."""
+        return self._made.get(self._flow.step) if self._flow.step else None
+
+    def begin(self) -> None:
+        """Look what is on disk, and show the first step that is open, or say that there is none.
+
+        No camera is on before a page says so: a face that nobody asked for anything would fail its prompts.
+        """
+
+        def show(found: Found) -> None:
+            now = flow.begin(found)
+            if now.step is None:
+                self._show(now)
+            else:
+                self.needed.emit()
+                self._backstage.lend_camera(lambda: self._show(now))
+
+        self._look(show)
+
+    def leave(self) -> None:
+        """The window closes: whatever the page is doing ends, and leaves nothing."""
+        if self.page is not None:
+            self.page.leave()
+
+    def _look(self, then: Callable[[Found], None]) -> None:
+        chosen = self._backstage.chosen
+        self._backstage.in_background(lambda: flow.look(chosen), then)
+
+    def _next(self) -> None:
+        self._look(lambda found: self._show(flow.go_on(self._flow, found)))
+
+    def _later(self) -> None:
+        self._look(lambda found: self._show(flow.put_off(self._flow, found)))
+
+    def _show(self, now: Flow) -> None:
+        before = self.page
+        if before is not None and now.step is not self._flow.step:
+            before.leave()
+        self._flow = now
+        if now.step is None:
+            self.finished.emit()
+            return
+        page = self._made.get(now.step) or self._make(now.step)
+        self._stack.setCurrentWidget(page)
+        self._dots.show_step(now.step)
+        where = self.tr("Step %1 of %2").replace("%1", str(now.step.value)).replace("%2", str(len(Step)))
+        self._where.setText(where)
+        self._where.setAccessibleName(where)
+        page.enter()
+
+    def _make(self, step: Step) -> StepPage:
+        page = self._made[step] = self._makers[step]()
+        page.done.connect(self._next)
+        page.put_off.connect(self._later)
+        self._stack.addWidget(page)
+        return page
+
+
+def first_steps(backstage: Backstage, enrol_command: Sequence[str] = ENROL_COMMAND) -> FirstSteps:
+    """The first start, with all its pages.
+
+    Args:
+        backstage: All that the page talks to.
+        enrol_command: How the enrolling process is run; tests give another one.
+    """
+    return FirstSteps(
+        backstage,
+        {
+            Step.AGREE: lambda: ConsentPage(backstage),
+            Step.INTRODUCE: lambda: EnrolmentPage(backstage, enrol_command),
+            Step.CHARACTER: lambda: CharacterPage(backstage),
+            Step.REST: lambda: RestPage(backstage),
+            Step.AIR: lambda: AirPage(backstage),
+        },
+    )
