@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
 
                 return voice(Path(file))
             case ["bench", file]:
-                from avatar.sense.lab import bench
+                from avatar.sense.lab_bench import bench
 
                 return bench(Path(file))
     except AvatarError as error:

@@ -8,6 +8,8 @@ counts.
 from __future__ import annotations
 
 import logging
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +27,7 @@ NATURAL_HZ: Final = 15.0
 FLOOR_HZ: Final = 8.0
 """A still face is tracked so often: nothing that moves too little to be seen goes unseen for longer."""
 
-LIVELY_HZ: Final = 60.0
+LIVELY_HZ: Final = 30.0
 LIVELY_S: Final = 2.0
 """After a face moved so much between two tracked frames that it might have been somebody else's, every frame
 is tracked for a while: what lies closer together is more alike, and a comparison costs more than tracking."""
@@ -45,16 +47,25 @@ _NOISIER: Final = 1.02
 noise does: of 200 blocks of pure noise the largest change is five times the median.  The level of noise is
 the least median of late.  A blink changes its blocks by a fifth."""
 
-_NOBODY_S: Final = (0.1, 0.2, 0.5)
-_NOBODY_AFTER_S: Final = (0.0, 2.0, 10.0)
-"""With nobody in view the next look comes after so long, by how long nobody was: somebody who sits down again
-waits half a second at most."""
+_NOBODY_S: Final = (0.1, 0.2, 0.5, 1.0)
+_NOBODY_AFTER_S: Final = (0.0, 2.0, 5.0, 10.0)
+"""With nobody in view the next look comes after so long, by how long nobody was, if nothing moves."""
+
+_WATCH_S: Final = 0.15
+"""With nobody in view frames are compared so often: whoever sits down again is looked for at once, and waits
+a sixth of a second."""
+_GAIT_S: Final = 0.3
+"""Where something keeps moving without being a face, a curtain or a street, it is looked at so often."""
+_CUT: Final = 0.03
+"""All of the frame is compared, though not its outermost 3 %: some cameras flicker there."""
 
 _SHARE: Final = 0.7
 _SLOWEST_HZ: Final = 5.0
 _EASE: Final = 0.1
 """Tracking may take so much of the time between two tracked frames, over about ten of them; an overloaded
 machine tracks less often, down to five times a second, before anything else suffers."""
+_PERSISTS_S: Final = 1.0
+"""It is said when it lasts for so long."""
 
 _EARLY_S: Final = 0.008
 """A frame that comes so much too early is taken: cameras tremble by a few milliseconds."""
@@ -66,9 +77,12 @@ class Attention:
 
     Attributes:
         ceiling_hz: Most frames a second that are tracked, however lively the face.
+        rest: Told, in nanoseconds of the monotonic clock, before when no frame is wanted: a camera need not
+            decode those.
     """
 
     ceiling_hz: float
+    rest: Callable[[int], None] = lambda _until_ns: None
     _tracked_s: float = float("-inf")
     _due_s: float = float("-inf")
     _seen_s: float = float("-inf")
@@ -79,6 +93,7 @@ class Attention:
     _noise: float = 0.0
     _cost_s: float = 0.0
     _said: bool = False
+    _turned_s: float | None = None
 
     def wants(self, frame: CameraFrame, *, is_open: bool) -> bool:
         """Whether to track this frame.
@@ -90,12 +105,31 @@ class Attention:
         now_s = frame.captured_ns / 1e9
         since_s = now_s - self._tracked_s + _EARLY_S
         if not self._found:
-            return since_s >= self._patience(now_s)
+            return self._looks(frame, now_s, since_s)
         if not is_open:
             return True
         if since_s < 1 / self._rate(now_s):
             return False
         return now_s + _EARLY_S >= self._due_s or self._moved(frame)
+
+    def plan(self, frame_ns: int, *, is_open: bool) -> None:
+        """Say until when no frame is wanted.
+
+        Args:
+            frame_ns: When the newest frame was captured, whether it was tracked or not.
+            is_open: The gate is open after that frame.
+        """
+        now_s = frame_ns / 1e9
+        if not self._found:
+            until_s = min(now_s + _WATCH_S, self._tracked_s + self._patience(now_s))
+        else:
+            until_s = self._tracked_s + 1 / self._rate(now_s) if is_open else now_s
+        self.rest(round((until_s - _EARLY_S) * 1e9))
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether any frame was tracked yet."""
+        return not math.isinf(self._tracked_s)
 
     def startle(self) -> None:
         """The frame that was tracked last looked like somebody else's at first."""
@@ -114,25 +148,39 @@ class Attention:
         on_time = abs(self._tracked_s - self._due_s) < 1 / FLOOR_HZ
         self._due_s = (self._due_s if on_time else self._tracked_s) + 1 / FLOOR_HZ
         self._cost_s += _EASE * (took_s - self._cost_s)
+        if (face is not None) != self._found:
+            self._noise = 0.0  # of another place
         self._found = face is not None
-        self._box = None if face is None else _box(frame, face)
-        self._face = None if self._box is None else _blocks(frame, self._box)
-        if self._found:
+        self._box = _scene(frame) if face is None else _box(frame, face)
+        self._face = _blocks(frame, self._box)
+        if self._found or math.isinf(self._seen_s):
             self._seen_s = self._tracked_s
+
+    def _looks(self, frame: CameraFrame, now_s: float, since_s: float) -> bool:
+        """Whether to look for somebody: when it is time, or when something moved where nobody was."""
+        if since_s >= self._patience(now_s):
+            return True
+        return self._face is not None and since_s >= _GAIT_S and self._moved(frame)
 
     def _rate(self, now_s: float) -> float:
         """Most frames a second just now: less where tracking takes too much of the time."""
-        ceiling_hz = LIVELY_HZ if now_s - self._startled_s < LIVELY_S else self.ceiling_hz
-        affordable_hz = _SHARE / max(self._cost_s, 1e-6)
-        slowed = affordable_hz < ceiling_hz
-        if slowed != self._said:
-            self._said = slowed
-            _log.warning(
-                "tracking_hz=%.0f reason=%s",
-                max(_SLOWEST_HZ, min(affordable_hz, ceiling_hz)),
-                "the computer is busy" if slowed else "the computer is free again",
-            )
-        return max(_SLOWEST_HZ, min(ceiling_hz, affordable_hz))
+        ceiling_hz = self.ceiling_hz
+        if now_s - self._startled_s < LIVELY_S:
+            ceiling_hz = max(LIVELY_HZ, ceiling_hz)
+        affordable_hz = max(_SLOWEST_HZ, _SHARE / max(self._cost_s, 1e-6))
+        self._say(affordable_hz, now_s)
+        return min(ceiling_hz, affordable_hz)
+
+    def _say(self, affordable_hz: float, now_s: float) -> None:
+        """Say that tracking is slowed down, or no longer, once that has lasted."""
+        if (affordable_hz < self.ceiling_hz) == self._said:
+            self._turned_s = None
+        elif self._turned_s is None:
+            self._turned_s = now_s
+        elif now_s - self._turned_s >= _PERSISTS_S:
+            self._turned_s, self._said = None, not self._said
+            reason = "the computer is busy" if self._said else "the computer is free again"
+            _log.warning("tracking_hz=%.0f reason=%s", min(affordable_hz, self.ceiling_hz), reason)
 
     def _patience(self, now_s: float) -> float:
         """Seconds between two looks for somebody."""
@@ -144,7 +192,7 @@ class Attention:
         )
 
     def _moved(self, frame: CameraFrame) -> bool:
-        """Whether anything in the face changed since the last tracked frame."""
+        """Whether anything in the face, or where nobody was, changed since the last tracked frame."""
         now = None if self._box is None else _blocks(frame, self._box)
         if now is None or self._face is None or now.shape != self._face.shape:
             return True  # too small to tell
@@ -152,6 +200,13 @@ class Attention:
         self._noise = min(float(np.median(changes)), self._noise * _NOISIER + 0.01)
         limit = max(1.0, _MOVED * float(now.mean()), _NOISE * self._noise)
         return bool(changes.max() > limit)
+
+
+def _scene(frame: CameraFrame) -> tuple[int, int, int, int]:
+    """All of the frame but its edges."""
+    height, width = frame.rgb.shape[:2]
+    left, top = round(width * _CUT), round(height * _CUT)
+    return left, top, width - left, height - top
 
 
 def _box(frame: CameraFrame, face: FaceObservation) -> tuple[int, int, int, int]:

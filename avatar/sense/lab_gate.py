@@ -70,16 +70,19 @@ class _OracleOwner(EnrolledOwner):
         return (gate.owed, None, 255) if gate.state is State.PROMPTING else (0, None, 0)
 
 
-class _AssumedConsent:
+class AssumedConsent:
     """For recordings in the lab, where no output can be driven."""
 
     def is_given(self) -> bool:
+        """Yes."""
         return True
 
     def is_withdrawn(self) -> bool:
+        """No."""
         return False
 
     def is_expired(self) -> bool:
+        """No."""
         return False
 
 
@@ -115,7 +118,7 @@ def gate(files: list[Path], probe: Path) -> int:
     owner = oracle_owner(files, policy)
     timeline: list[dict[str, object]] = []
     camera = _RecordedCamera(probe)
-    for one in steps(camera, MediaPipeTracker(), _AssumedConsent(), owner, policy, Marks.TEST_SOURCE):
+    for one in steps(camera, MediaPipeTracker(), AssumedConsent(), owner, policy, Marks.TEST_SOURCE):
         reason = "" if one.gate.is_open else one.gate.reason.name.lower()
         timeline.append({"t_s": round(one.at_ns / 1e9, 4), "state": one.gate.state.value, "reason": reason})
     if not timeline:

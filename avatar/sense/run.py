@@ -19,8 +19,8 @@ from avatar.sense.wire import Wire, claim_stdout
 from avatar.signal import Marks, Reason
 
 if TYPE_CHECKING:
-    from avatar.sense.cameras import Camera
     from avatar.sense.cameras.devices import CameraDevice
+    from avatar.sense.cameras.opencv import Webcam
     from avatar.sense.consent import Consent
     from avatar.sense.owner import Owner
     from avatar.sense.trackers import Tracker
@@ -237,7 +237,7 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
         _log.info("ready_s=%.2f", time.monotonic() - began_s)
         from avatar.sense.attention import Attention
         from avatar.sense.seal import messages
-        from avatar.sense.worker import steps
+        from avatar.sense.worker import sparingly, steps
 
         seen = steps(
             camera,
@@ -248,10 +248,11 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
             marks,
             gate=gate,
             reader=reader_for(owner, recalibrate),
-            attention=Attention(config.track_hz),
+            # Sound opens the mouth at each turn of the camera, so that none is left out for it.
+            attention=Attention(config.track_hz) if voice else Attention(config.track_hz, camera.rest),
             voice=voice,
         )
-        for message in messages(seen, key_for(config, owner)):
+        for message in sparingly(messages(seen, key_for(config, owner))):
             wire.send(message)
     finally:
         if voice is not None:
@@ -298,7 +299,7 @@ def reader_for(owner: Owner, recalibrate: threading.Event) -> Reader:
     return Reader(habits.load(), recalibrate=asked, keep=habits.save)
 
 
-def load_camera(config: Config) -> tuple[Camera, Tracker, CameraDevice]:
+def load_camera(config: Config) -> tuple[Webcam, Tracker, CameraDevice]:
     """Open the camera in a thread while the networks load here: each takes a good part of a second.
 
     Raises:
@@ -308,7 +309,7 @@ def load_camera(config: Config) -> tuple[Camera, Tracker, CameraDevice]:
     from avatar.sense.cameras.devices import choose, list_cameras
 
     device = choose(list_cameras(), config.camera, test_source=config.test_source)
-    opened: list[Camera | BaseException] = []
+    opened: list[Webcam | BaseException] = []
 
     def open_camera() -> None:
         try:

@@ -15,9 +15,11 @@ from avatar.signal import Held, Marks, Message, Reason, encode
 _BEAT_S: Final = 0.05
 """Held signals are repeated so often while libraries load; the stage allows 250 ms of silence."""
 
-_LATE_S: Final = 0.12
-"""With nothing sent for so long this process says that it is alive but slow: a camera in low light sends 8
-frames a second, and tracking one takes 11 ms here.  A stopped or dead process does not even say that."""
+_LATE_S: Final = 0.16
+"""With nothing sent for so long this process says that it is alive but slow: a still face is tracked, and a
+camera in low light sends a frame, every 133 ms, and tracking one takes 11 ms here.  The stage waits for 200.
+A stopped or dead process does not even say that."""
+_GRAIN_S: Final = 0.005
 
 _HUNG_S: Final = 5.0
 """With nothing but that for so long the main flow hangs in native code: it ends, the parent restarts it."""
@@ -93,12 +95,17 @@ class Wire:
     def _beat(self) -> None:
         """Heartbeat thread; ends the process when nobody listens or nobody speaks."""
         while not self._ended:
-            time.sleep(_BEAT_S)
+            time.sleep(self._pause(time.monotonic()))
             with self._turn:
                 try:
                     self._repeat(time.monotonic())
                 except OSError:
                     self._finish(0)  # the parent is gone, and nothing here outlives it
+
+    def _pause(self, now_s: float) -> float:
+        """Until something may have to be said."""
+        left_s = self._sent_s + self._late_s - now_s
+        return _BEAT_S if left_s <= 0 else min(_BEAT_S, left_s + _GRAIN_S)
 
     def _repeat(self, now_s: float) -> None:
         """Say again why it is held, or that it is slow, or give up."""

@@ -6,8 +6,8 @@ A frame is dropped before the signal is yielded, so no caller can hold both.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from avatar.gate import CameraHealth, Evidence, Gate, Policy, State, step
@@ -20,7 +20,7 @@ from avatar.sense.owner import Owner, Who
 from avatar.sense.reading import Reading
 from avatar.sense.trackers import FaceObservation, Tracker
 from avatar.sense.voice import Voice
-from avatar.signal import Held, Live, Marks, Signal
+from avatar.signal import Held, Live, Marks, Message, Signal
 
 
 @dataclass(slots=True)
@@ -32,6 +32,9 @@ class Timings:
     census: float = 0.0
     gate: float = 0.0
 
+
+HELD_EVERY_S: Final = 0.06
+"""The stage calls this process lost after 200 ms of silence: at 30 frames a second two repeats fit."""
 
 _KEEP_EVERY_S: Final = 30.0
 """Of learning: habits change slowly, and this process may be killed at any time."""
@@ -144,10 +147,24 @@ def steps(
             gate = step(gate, evidence, seen.at_ns / 1e9, policy)
         if timings:
             timings.gate = (time.perf_counter() - started) * 1e3
+        if attention is not None:
+            attention.plan(seen.at_ns, is_open=gate.is_open)
         yield Step(seen.at_ns, gate, _signal(seen, gate, marks, voice))
         owner.catch_up()  # after the signal is out: nobody waits for it
         if gate.state is State.REVOKED:
             return
+
+
+def sparingly(messages: Iterable[Message]) -> Iterator[Message]:
+    """All of them, but the same held signal again only after ``HELD_EVERY_S``: it wakes two processes."""
+    last: Message | None = None
+    for message in messages:
+        if isinstance(message, Held) and isinstance(last, Held):
+            since_s = (message.captured_ns - last.captured_ns) / 1e9
+            if replace(message, captured_ns=last.captured_ns) == last and 0 <= since_s < HELD_EVERY_S:
+                continue
+        last = message
+        yield message
 
 
 def _signal(seen: _Seen, gate: Gate, marks: Marks, voice: Voice | None) -> Signal | None:

@@ -1,20 +1,21 @@
 """Turns signals into pictures: decides, smooths, retargets, poses, draws.
 
-Pictures have a fixed rate with absolute deadlines; a signal that arrives near its
-deadline is drawn at once, so that sensing and drawing need no common clock.
+A signal is drawn when it arrives, so that sensing and drawing need no common clock; between
+signals there are absolute deadlines at a fixed rate.  A picture that nobody could tell from
+the last one is not drawn.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 import numpy as np
 
 from avatar.clock import Clock, Pacer
-from avatar.performance import CONTROLS, to_vector
+from avatar.performance import CONTROLS, GAZE, POSE, to_vector
 from avatar.signal import Live, Marks, Reason, Signal
 from avatar.stage import cards
 from avatar.stage.expressions import DEFAULTS, NamedExpression, Worn
@@ -26,13 +27,14 @@ from avatar.stage.picture import Picture
 from avatar.stage.renderers import Renderer
 from avatar.stage.retarget import MANNERS, Manner, Neutral, retarget
 from avatar.stage.rigs import Rig
+from avatar.stage.scene import Label
 from avatar.stage.smoothing import Smoothed, Vector
 
 RETURN_S: Final = 0.25
 """Coming back from idle life to the performance takes so long: a jump would read as a glitch."""
 
-_EARLIEST: Final = 0.5
-"""A signal is drawn at once if at least this share of a period has passed since the last picture."""
+_EARLIEST: Final = 0.2
+"""A signal is drawn when it arrives, but no sooner than this share of a period after the last picture."""
 
 _SLACK: Final = 0.5
 """A deadline waits so much of a period for a signal that is due."""
@@ -40,6 +42,31 @@ _SLACK: Final = 0.5
 _LATE: Final = 0.2
 """Share of the camera's interval that a signal may be later than the last one was."""
 _LONGEST_GAP_S: Final = 0.2
+_GRAIN_S: Final = 0.001
+"""Deadlines a hair too early count."""
+_SOONER: Final = 0.75
+"""A signal that comes in less than so much of the interval shows that the camera's is shorter."""
+
+LEAST_S: Final = 0.14
+"""A picture at least so often, though nothing moves: breathing needs no more, and call apps want some."""
+
+CARD_LEAST_S: Final = 0.2
+"""The same while a card is shown: nothing on it moves."""
+
+_CARD_LOOK_S: Final = 0.05
+"""While a card is shown the keys, and whether it is still the right one, are looked at so often."""
+
+LINGER_S: Final = 0.7
+"""After the head moved every picture is drawn for so long: hair and body come after it.  The slowest strand
+of the cast (1.5 Hz, damping 0.26) is down to a sixth by then."""
+
+_SEEN: Final = dict.fromkeys(POSE, 0.004) | dict.fromkeys(GAZE, 0.015)
+_SEEN_OTHER: Final = 0.012
+"""Changes of a control, in its own unit, that are seen: at 720p the head's edge is 200 pixels from its
+middle, so 0.8 of a pixel; of a mouth of 100 pixels one; of a pupil's way of 40 pixels half of one."""
+
+_SWINGS: Final = 0.008
+"""Radians, or the other units of the pose: less than this between two pictures swings no hair."""
 
 
 class SignalSource(Protocol):
@@ -48,6 +75,39 @@ class SignalSource(Protocol):
     def wait(self, timeout_s: float) -> Signal | None:
         """Return the newest signal not yet returned; None if none came within the time."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What there is to show at one time.
+
+    Attributes:
+        card: The card that is up; None while the character is.
+        burned: Words on top of everything.
+        controls: Of the character.
+        framing: Of the character.
+    """
+
+    card: Reason | None
+    burned: tuple[Label, ...]
+    controls: Mapping[str, float] = field(default_factory=dict)
+    framing: Framing | None = None
+
+    @property
+    def says(self) -> tuple[Reason | None, tuple[Label, ...], Framing | None]:
+        """What of it is seen at once when it changes."""
+        return self.card, self.burned, self.framing
+
+
+def _differs(
+    one: Mapping[str, float], other: Mapping[str, float], names: Iterable[str], limit: float | None = None
+) -> bool:
+    """Whether any of these controls differs by more than is seen, or by more than the limit."""
+    for name in names:
+        change = abs(one.get(name, 0.0) - other.get(name, 0.0))
+        if not change <= (_SEEN.get(name, _SEEN_OTHER) if limit is None else limit):
+            return True
+    return False
 
 
 @dataclass(slots=True)
@@ -86,7 +146,11 @@ class Director:
     _neutral: Neutral | None = None
     _heard_marks: Marks = Marks.NONE
     _presence: float = 0.0
+    _at_s: float | None = None
+    _moment: _Moment = field(default_factory=lambda: _Moment(Reason.STARTING, ()))
+    _drawn: _Moment | None = None
     _drawn_s: float | None = None
+    _linger_s: float = -math.inf
 
     def hear(self, signal: Signal, now_s: float) -> None:
         """Take in one signal."""
@@ -107,19 +171,54 @@ class Director:
 
     def draw(self, now_s: float) -> Picture:
         """Draw the picture for this moment."""
-        self.ladder = self.ladder.wait(now_s)
+        self._advance(now_s)
         dt_s = 0.0 if self._drawn_s is None else now_s - self._drawn_s
-        self._drawn_s = now_s
+        moment, self._drawn, self._drawn_s = self._moment, self._moment, now_s
+        if moment.card is not None:
+            return self.renderer.draw(cards.card(moment.card), cards.words(moment.card) + moment.burned)
+        if self.ladder.act is Act.PERFORM:
+            self._dress()
+        scene = self.framing.apply(self.rig.pose(moment.controls, dt_s))
+        return self.renderer.draw(scene, moment.burned)
+
+    def is_worth_drawing(self, now_s: float) -> bool:
+        """Whether anybody could tell a picture of this moment from the last one, or it is time anyhow."""
+        self._advance(now_s)
+        moment, drawn = self._moment, self._drawn
+        if drawn is None or self._drawn_s is None or moment.says != drawn.says:
+            return True
+        rests_s = now_s - self._drawn_s + _GRAIN_S
+        if moment.card is not None:
+            return rests_s >= CARD_LEAST_S
+        if rests_s >= LEAST_S or self.outfit or self.background:
+            return True
+        if _differs(moment.controls, drawn.controls, POSE, _SWINGS):
+            self._linger_s = now_s + LINGER_S
+        return now_s < self._linger_s or _differs(moment.controls, drawn.controls, CONTROLS)
+
+    @property
+    def must_hide(self) -> bool:
+        """Whether there is a pause that is not seen yet: it waits for no deadline."""
+        return self.paused and (self._drawn is None or self._drawn.card is not Reason.PAUSED)
+
+    @property
+    def shows_card(self) -> bool:
+        """Whether the last picture was a card."""
+        return self._drawn is not None and self._drawn.card is not None
+
+    def _advance(self, now_s: float) -> None:
+        """Find out what this moment shows; a second time at the same moment changes nothing."""
+        self.ladder = self.ladder.wait(now_s)
+        dt_s = 0.0 if self._at_s is None else now_s - self._at_s
+        self._at_s = now_s
         burned = cards.labels(self.marks | self._heard_marks)
         if self.paused or self.ladder.act is Act.CARD:
             self._presence = 0.0
-            reason = Reason.PAUSED if self.paused else self.ladder.reason
-            return self.renderer.draw(cards.card(reason), cards.words(reason) + burned)
+            self._moment = _Moment(Reason.PAUSED if self.paused else self.ladder.reason, burned)
+            return
         if self.ladder.act is Act.PERFORM:  # while the gate holds, no key changes anything
-            self._dress()
             self._worn = self._worn.advance(self.wanted, dt_s)
-        scene = self.framing.apply(self.rig.pose(self._controls(now_s, dt_s), dt_s))
-        return self.renderer.draw(scene, burned)
+        self._moment = _Moment(None, burned, self._controls(now_s, dt_s), self.framing)
 
     def _dress(self) -> None:
         """Put on, take off and hang up what was asked for since."""
@@ -156,8 +255,11 @@ class _Cue:
     def hear(self, now_s: float) -> None:
         if self.heard_s is not None:
             gap_s = min(now_s - self.heard_s, _LONGEST_GAP_S)
-            frames = max(1, round(gap_s / self.interval_s)) if self.interval_s else 1
-            self.interval_s += 0.2 * (gap_s / frames - self.interval_s) if self.interval_s else gap_s
+            if not gap_s >= _SOONER * self.interval_s or not self.interval_s:
+                self.interval_s = gap_s
+            else:
+                frames = max(1, round(gap_s / self.interval_s))
+                self.interval_s += 0.2 * (gap_s / frames - self.interval_s)
         self.heard_s = now_s
 
     def deadline(self, due_s: float, period_s: float) -> float:
@@ -186,7 +288,7 @@ def perform(
         source: Signals, newest wins.
         output: Gets every picture.
         clock: Times everything.
-        rate: Pictures a second.
+        rate: Most pictures a second between signals.
         on: Asked before each wait.
         shown: Told of each picture after it was handed over, with the time then, for measuring.
 
@@ -194,23 +296,28 @@ def perform(
         OutputError: If a picture did not get through.
     """
     pacer, cue = Pacer(1 / rate, clock.now_s()), _Cue()
-    drawn_s = float("-inf")
+    drawn_s, fresh = float("-inf"), False
     while on():
+        due_s = drawn_s + _EARLIEST * pacer.period_s if fresh else cue.deadline(pacer.due_s, pacer.period_s)
+        signal = source.wait(max(0.0, due_s - clock.now_s()))
         now_s = clock.now_s()
-        due_s = cue.deadline(pacer.due_s, pacer.period_s)
-        signal = source.wait(max(0.0, due_s - now_s))
-        now_s = clock.now_s()
-        fresh = False
         if signal is not None:
             director.hear(signal, now_s)
-            cue.hear(now_s)
-            fresh = now_s - drawn_s >= _EARLIEST * pacer.period_s
-        if fresh or now_s >= due_s:
+            fresh = True
+            if isinstance(signal, Live):
+                cue.hear(now_s)
+        crowded = now_s < drawn_s + _EARLIEST * pacer.period_s
+        if not director.must_hide and (crowded or not (fresh or now_s >= due_s)):
+            continue
+        is_news, fresh = fresh, False
+        if director.is_worth_drawing(now_s):
             picture = director.draw(now_s)
             output.show(picture)
             drawn_s = now_s
             shown(picture, clock.now_s())
-            if fresh:
+            if is_news:
                 pacer.align(now_s)
-            else:
-                pacer.advance(now_s)
+        if now_s >= pacer.due_s:
+            pacer.advance(now_s)
+        if director.shows_card:
+            pacer.due_s = max(pacer.due_s, now_s + _CARD_LOOK_S)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from avatar.errors import CameraError
 from avatar.sense.cameras import Sight
 from avatar.sense.cameras.opencv import fit
-from avatar.sense.frame import CameraFrame
+from avatar.sense.frame import CameraFrame, NoFrame
 
 _HINT = "give a video file that plays in a video player"
 
@@ -69,6 +69,8 @@ class Recording:
 class LoopingFrames:
     """Pictures in memory as a camera, for the bench: a fixed number of frames at a fixed rate.
 
+    They are played to and fro: a cut would look like a change of person.
+
     Args:
         pictures: BGR pictures of one size; repeated as often as needed.
         count: Frames to give.
@@ -77,16 +79,25 @@ class LoopingFrames:
 
     def __init__(self, pictures: list[NDArray[np.uint8]], count: int, fps: float) -> None:
         self._pictures, self._count, self._fps = pictures, count, fps
+        self._rest_ns = 0
+
+    def rest(self, until_ns: int) -> None:
+        """No frame captured before then is wanted; see :class:`avatar.sense.cameras.opencv.Webcam`."""
+        self._rest_ns = until_ns
 
     def frames(self) -> Iterator[Sight]:
-        """Yield at absolute deadlines; one that is late comes at once, none is skipped."""
-        start_ns = time.monotonic_ns()
+        """Yield at absolute deadlines; one that is late comes at once, and only unwanted ones are skipped."""
+        start_ns, last = time.monotonic_ns(), max(1, len(self._pictures) - 1)
         for place in range(self._count):
             due_ns = start_ns + round(place / self._fps * 1e9)
             time.sleep(max(0, due_ns - time.monotonic_ns()) / 1e9)
             captured_ns = time.monotonic_ns()
-            rgb = cv2.cvtColor(self._pictures[place % len(self._pictures)], cv2.COLOR_BGR2RGB)
-            yield CameraFrame(np.asarray(rgb, np.uint8), captured_ns)
+            if captured_ns < self._rest_ns:
+                yield NoFrame(captured_ns)
+                continue
+            at = place % (2 * last)
+            bgr = self._pictures[min(at, 2 * last - at, len(self._pictures) - 1)]
+            yield CameraFrame(np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8), captured_ns)
 
     def close(self) -> None:
         """Nothing to release."""

@@ -177,6 +177,7 @@ class Webcam:
         self._news = threading.Condition()
         self._newest: tuple[NDArray[np.uint8], int] | None = None
         self._heard_ns = now_ns()
+        self._rest_ns = 0
         self._ran = self._lost = self._closing = False
         self._pixels = LivenessOfPixels()
         self._reader = threading.Thread(target=self._read, name="camera-read", daemon=True)
@@ -190,6 +191,10 @@ class Webcam:
         """
         while True:
             yield self._next()  # nothing here holds on to the pixels while the caller works
+
+    def rest(self, until_ns: int) -> None:
+        """No frame captured before then is wanted: they are taken from the device, and not decoded."""
+        self._rest_ns = until_ns
 
     def close(self) -> None:
         """Release the device.  Safe to call twice."""
@@ -237,6 +242,9 @@ class Webcam:
             asked_ns = self._now_ns()
             grabbed = self._capture.grab()
             captured_ns = self._now_ns()
+            if grabbed and captured_ns < self._rest_ns:
+                self._heard_ns, self._ran, misses = captured_ns, True, 0
+                continue
             good, bgr = self._capture.retrieve() if grabbed else (False, None)
             if not good or bgr is None:
                 slow = captured_ns - asked_ns > _SLOW_MISS_S * 1e9

@@ -1,5 +1,6 @@
 """The numbers that the bench computes, from a sense process that only says what it is told to."""
 
+import math
 import random
 import time
 
@@ -7,7 +8,7 @@ import pytest
 
 from avatar.app.lab.bench import _measure
 from avatar.characters import folder
-from avatar.performance import Performance
+from avatar.performance import HeadPose, Performance
 from avatar.signal import Live
 from avatar.stage.director import Director
 from avatar.stage.idle import Idle
@@ -15,12 +16,14 @@ from avatar.stage.renderers import open_renderer
 from avatar.stage.rigs import load_rig
 
 BUSY_S = 0.25
+OPENING = {"frames": 2, "opening": {"frames": 30, "cpu_ms": 300.0}}
 
 
 class SaidSense:
-    """Each round lasts a quarter of a second and has a new frame every tenth."""
+    """Each round lasts a quarter of a second and has a new frame every tenth, of a head that turns."""
 
     heard = None
+    settled = True
     until_s = due_s = 0.0
 
     def ask(self, command):
@@ -30,14 +33,14 @@ class SaidSense:
         return time.monotonic() < self.until_s
 
     def report(self):
-        return {"wall_ms": [10.0, 12.0], "cpu_ms": 20.0, "stage_mean_ms": {"track": 9.0}}
+        return {"wall_ms": [10.0, 12.0], "cpu_ms": 20.0, "stage_mean_ms": {"track": 9.0}} | OPENING
 
     def wait(self, timeout_s):
         if time.monotonic() < self.due_s:
             time.sleep(min(timeout_s, self.due_s - time.monotonic()))
             return None
         self.due_s = time.monotonic() + 0.1
-        self.heard = Live(time.monotonic_ns(), Performance())
+        self.heard = Live(time.monotonic_ns(), Performance(pose=HeadPose(yaw=0.3 * math.sin(self.due_s * 9))))
         return self.heard
 
 

@@ -1,0 +1,257 @@
+"""``bench``: the loop of ``run`` and the bare tracker on the same frames, as told, measured.
+
+Opens no camera and can drive no output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+import numpy as np
+
+from avatar.errors import AvatarError, CameraError
+from avatar.gate import Policy
+from avatar.sandbox import deny_network
+from avatar.sense.wire import claim_stdout
+from avatar.signal import Marks, Message, encode
+
+if TYPE_CHECKING:
+    from mediapipe.tasks.python.vision.face_landmarker import FaceLandmarker
+    from numpy.typing import NDArray
+
+    from avatar.sense.owner import Owner
+    from avatar.sense.worker import Step, Timings
+
+_SETTLED_S: Final = 2.5
+"""After the gate opened every frame is tracked for two seconds (``attention.LIVELY_S``): a face that came."""
+_OPENING_S: Final = 6.0
+"""The gate opens within half a second of a clip whose prompts count as answered."""
+_EMPTY_S: Final = 11.0
+"""An empty chair is looked at less and less often for ten seconds."""
+
+_BENCH_FRAMES: Final = 300
+"""Ten seconds at 30 a second; 640x480 frames take 276 MB."""
+
+
+def bench(file: Path) -> int:
+    """Run rounds on a recording's first frames, as told on standard input, until that closes.
+
+    ``bare N FPS`` runs MediaPipe's own face landmarker alone, ``ours N FPS`` the loop of ``run`` with its
+    signals on standard output, marked.  After each round one line ``bench {...}`` on standard error.
+
+    Raises:
+        CameraError: If the recording cannot be read.
+    """
+    out = claim_stdout()
+    deny_network()
+    from itertools import islice
+
+    from avatar.sense.cameras.file import Recording
+
+    began_s = time.perf_counter()
+    pictures = list(islice(Recording(file).pictures(), _BENCH_FRAMES))
+    if not pictures:
+        raise CameraError(f"{file} holds no picture that can be decoded", hint="give another recording")
+    owner = _owner_of(file)
+    prepared_s = time.perf_counter() - began_s
+    rounds = _Rounds(owner, pictures, out)
+    _say(
+        {
+            "ready": True,
+            "frames": len(pictures),
+            "frames_mb": round(sum(p.nbytes for p in pictures) / 1e6, 1),
+            "prepared_s": round(prepared_s, 3),
+        }
+    )
+    for command in sys.stdin:
+        match command.split():
+            case ["bare", count, fps] if count.isdigit() and fps.isdigit() and int(fps):
+                _say(rounds.bare(int(count), int(fps)))
+            case ["ours", count, fps] if count.isdigit() and fps.isdigit() and int(fps):
+                _say(rounds.ours(int(count), int(fps)))
+            case _:
+                raise AvatarError(
+                    f"the bench was told {command.strip()!r}", hint="tell it 'bare N FPS' or 'ours N FPS'"
+                )
+    return 0
+
+
+def _owner_of(file: Path) -> Owner:
+    """The person in a recording; nobody where there is none, for what an empty chair costs."""
+    from avatar.sense.lab_gate import oracle_owner
+    from avatar.sense.owner import NobodyEnrolled
+
+    try:
+        return oracle_owner([file], Policy())
+    except CameraError:
+        raise
+    except AvatarError:
+        return NobodyEnrolled()
+
+
+def _say(what: dict[str, Any]) -> None:
+    sys.stderr.write(f"bench {json.dumps(what)}\n")
+    sys.stderr.flush()
+
+
+class _Rounds:
+    """Networks loaded once, and the same frames for every round.
+
+    Args:
+        owner: Enrolled from the recording, so that recognising them costs what it costs on air.
+        pictures: BGR, as OpenCV gives them; both kinds of round convert them.
+        out: Where signals go.
+    """
+
+    def __init__(self, owner: Owner, pictures: list[NDArray[np.uint8]], out: BinaryIO) -> None:
+        from avatar.sense.attention import NATURAL_HZ, Attention
+        from avatar.sense.owner import NobodyEnrolled
+        from avatar.sense.trackers.mediapipe import MediaPipeTracker
+
+        self._owner, self._pictures, self._out = owner, pictures, out
+        self._tracker = MediaPipeTracker()
+        self._attention = Attention(NATURAL_HZ)  # of all rounds: an empty chair stays empty
+        self._empty = isinstance(owner, NobodyEnrolled)
+        self._bare: FaceLandmarker | None = None  # made when asked for, so that memory of "ours" is ours
+
+    def bare(self, count: int, fps: int) -> dict[str, Any]:
+        """Frame to MediaPipe's own result objects, nothing else."""
+        import mediapipe as mp
+
+        from avatar.models import FACE_LANDMARKER, load
+        from avatar.sense.cameras.file import LoopingFrames
+        from avatar.sense.frame import CameraFrame
+        from avatar.sense.trackers.mediapipe import create_landmarker
+
+        self._bare = self._bare or create_landmarker(load(FACE_LANDMARKER))
+        wall_ms, cpu_s = [], time.process_time()
+        for sight in LoopingFrames(self._pictures, count, fps).frames():
+            assert isinstance(sight, CameraFrame)
+            image = mp.Image(image_format=mp.ImageFormat.SRGB, data=sight.rgb)
+            self._bare.detect_for_video(image, sight.captured_ns // 1_000_000)
+            wall_ms.append((time.monotonic_ns() - sight.captured_ns) / 1e6)
+        return self._report("bare", fps, wall_ms, cpu_s)
+
+    def ours(self, count: int, fps: int) -> dict[str, Any]:
+        """The loop of ``run``: frame to signal written.  Measured is what follows the opening of the gate."""
+        from avatar.sense.cameras.file import LoopingFrames
+        from avatar.sense.lab_gate import AssumedConsent
+        from avatar.sense.worker import Timings, sparingly, steps
+
+        settle_s = _OPENING_S if not self._empty else 0.0 if self._attention.has_looked else _EMPTY_S
+        timings, run = Timings(), _Run(count, settle_s)
+        camera = LoopingFrames(self._pictures, round((settle_s + 1) * fps) + count, fps)
+        self._attention.rest = camera.rest
+        turns = steps(
+            camera,
+            self._tracker,
+            AssumedConsent(),
+            self._owner,
+            Policy(),
+            Marks.TEST_SOURCE,
+            timings,
+            attention=self._attention,
+        )
+        for signal in sparingly(run.signals(turns)):
+            started = time.perf_counter()
+            self._out.write(encode(signal))
+            run.note(signal, timings, started)
+        report = self._report("ours", fps, run.wall_ms, run.began_cpu_s)
+        report["opening"] = run.opening
+        for name, function in (("stage_ms", np.median), ("stage_mean_ms", np.mean)):
+            columns = zip(_STAGES, np.array(run.stages).reshape(-1, len(_STAGES)).T, strict=True)
+            report[name] = {stage: round(float(function(ms)), 4) if len(ms) else 0.0 for stage, ms in columns}
+        return report
+
+    def _report(self, kind: str, fps: int, wall_ms: list[float], cpu_before_s: float) -> dict[str, Any]:
+        """What a round cost."""
+        return {
+            "kind": kind,
+            "fps": fps,
+            "frames": len(wall_ms),
+            "wall_ms": [round(ms, 3) for ms in wall_ms],
+            "cpu_ms": round((time.process_time() - cpu_before_s) * 1e3, 2),
+            "peak_rss_mb": peak_rss_mb(),
+            "rss_mb": rss_mb(),
+        }
+
+
+_STAGES: Final = ("track", "solve", "census", "gate_encode")
+
+
+class _Run:
+    """One round of the loop of ``run``: first until it is settled, then as many turns as are measured.
+
+    Args:
+        count: Turns of the camera to measure.
+        settle_s: After so long without an open gate there is nobody to open it.
+    """
+
+    def __init__(self, count: int, settle_s: float) -> None:
+        self._left, self._settle_s = count, settle_s
+        self._settled = False
+        self._began_ns = self._opened_ns = 0
+        self._turns = 0
+        self.began_cpu_s = self._first_cpu_s = time.process_time()
+        self.opening: dict[str, float] = {}
+        self.wall_ms: list[float] = []
+        self.stages: list[tuple[float, ...]] = []
+
+    def signals(self, turns: Iterator[Step]) -> Iterator[Message]:
+        """What is said, until enough was measured."""
+        for one in turns:
+            if one.signal is not None:
+                yield one.signal
+            self._turns += 1
+            self._left -= self._settled
+            if self._left <= 0:
+                return
+            if not self._settled and self._settles(one):
+                self._settle()
+
+    def note(self, signal: Message, timings: Timings, started: float) -> None:
+        """Take note of what was sent."""
+        if self._settled:
+            self.wall_ms.append((time.monotonic_ns() - signal.captured_ns) / 1e6)
+            gate_ms = timings.gate + (time.perf_counter() - started) * 1e3
+            self.stages.append((timings.track, timings.solve, timings.census, gate_ms))
+
+    def _settles(self, one: Step) -> bool:
+        """Whether the gate has been open for a while, or never will be."""
+        self._began_ns = self._began_ns or one.at_ns
+        if not one.gate.is_open:
+            self._opened_ns = 0
+            return one.at_ns - self._began_ns >= self._settle_s * 1e9
+        self._opened_ns = self._opened_ns or one.at_ns
+        return one.at_ns - self._opened_ns >= _SETTLED_S * 1e9
+
+    def _settle(self) -> None:
+        self._settled = True
+        self.began_cpu_s = time.process_time()
+        spent_ms = (self.began_cpu_s - self._first_cpu_s) * 1e3
+        self.opening = {"frames": self._turns, "cpu_ms": round(spent_ms, 2)}
+        _say({"settled": True})
+
+
+def rss_mb() -> float | None:
+    """Memory of this process now; None where the system does not say."""
+    status = Path("/proc/self/statm")
+    if not status.exists():
+        return None
+    return round(int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
+
+
+def peak_rss_mb() -> float | None:
+    """Largest memory of this process so far; None where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (1e6 if sys.platform == "darwin" else 1e3), 1)
