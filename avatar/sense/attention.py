@@ -83,6 +83,7 @@ class Attention:
 
     ceiling_hz: float
     rest: Callable[[int], None] = lambda _until_ns: None
+    _glanced_s: float = float("-inf")
     _tracked_s: float = float("-inf")
     _due_s: float = float("-inf")
     _seen_s: float = float("-inf")
@@ -102,7 +103,7 @@ class Attention:
             frame: The next one.
             is_open: The gate is open; until it is, a face that is in view is tracked in every frame.
         """
-        now_s = frame.captured_ns / 1e9
+        now_s = self._glanced_s = frame.captured_ns / 1e9
         since_s = now_s - self._tracked_s + _EARLY_S
         if not self._found:
             return self._looks(frame, now_s, since_s)
@@ -121,7 +122,7 @@ class Attention:
         """
         now_s = frame_ns / 1e9
         if not self._found:
-            until_s = min(now_s + _WATCH_S, self._tracked_s + self._patience(now_s))
+            until_s = min(self._glanced_s + _WATCH_S, self._tracked_s + self._patience(now_s))
         else:
             until_s = self._tracked_s + 1 / self._rate(now_s) if is_open else now_s
         self.rest(round((until_s - _EARLY_S) * 1e9))

@@ -47,8 +47,9 @@ _GRAIN_S: Final = 0.001
 _SOONER: Final = 0.75
 """A signal that comes in less than so much of the interval shows that the camera's is shorter."""
 
-LEAST_S: Final = 0.14
-"""A picture at least so often, though nothing moves: breathing needs no more, and call apps want some."""
+LEAST_S: Final = 0.12
+"""A picture at least so often, though nothing moves: breathing needs no more, call apps want some, and eight
+signals a second of a still face find one due."""
 
 CARD_LEAST_S: Final = 0.2
 """The same while a card is shown: nothing on it moves."""

@@ -1,5 +1,7 @@
 """Which frames are tracked: told as pictures of a face that moves or does not."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -20,13 +22,18 @@ def looking():
 FACE = looking()
 
 
-def frame(place, *, patch=0, noise=0.0, level=120, seed=0):
+@cache
+def tremble(noise, seed):
+    """Sensor noise; seven frames of it are as good as a thousand."""
+    return np.random.default_rng(seed).normal(0, noise, (480, 640, 3)).astype(np.float32)
+
+
+def frame(place, *, patch=0, noise=0.0, level=120):
     """A grey face; ``patch`` levels darker where the eyes are."""
     pixels = np.full((480, 640, 3), level, np.uint8)
     pixels[200:220, 250:300] -= np.uint8(patch)
     if noise:
-        tremble = np.random.default_rng(seed or place).normal(0, noise, pixels.shape)
-        pixels = np.clip(pixels + tremble, 0, 255).astype(np.uint8)
+        pixels = np.clip(pixels + tremble(noise, place % 7), 0, 255).astype(np.uint8)
     return CameraFrame(pixels, round((place + 100) / RATE * 1e9))
 
 
@@ -76,11 +83,64 @@ def test_every_frame_counts_until_the_gate_is_open():
 
 
 def test_nobody_is_looked_for_less_and_less_often():
-    places = tracked((frame(i) for i in range(30 * RATE)), found=None, is_open=False)
+    places = tracked((frame(i) for i in range(20 * RATE)), found=None, is_open=False)
     gaps = np.diff(places) / RATE
-    assert gaps.max() <= 0.55
-    assert len(places) < 30 * 3
-    assert gaps[-1] > 0.4
+    assert gaps.max() <= 1.05
+    assert gaps[:15].max() <= 0.15
+    assert gaps[-1] > 0.9
+
+
+def test_somebody_who_comes_back_is_looked_for_at_once():
+    """Mutant: wait for the next look; it may be a second away."""
+    attention = Attention(30.0)
+    places = tracked(
+        (frame(i, patch=60 if i >= 12 * RATE + 7 else 0) for i in range(13 * RATE)),
+        found=None,
+        is_open=False,
+        attention=attention,
+    )
+    assert 12 * RATE + 7 in places
+
+
+def test_a_curtain_in_the_wind_is_looked_at_three_times_a_second_at_most():
+    """Mutant: look whenever something moved; a street behind an empty chair costs as much as a face."""
+    moving = (frame(i, patch=60 * (i % 2)) for i in range(20 * RATE))
+    places = tracked(moving, found=None, is_open=False)
+    assert len([place for place in places if place > 12 * RATE]) / 8 <= 3.4
+
+
+def test_the_noise_of_an_empty_room_is_nobody():
+    places = tracked((frame(i, noise=5) for i in range(4 * RATE)), found=None, is_open=False)
+    assert len(places) == len(tracked((frame(i) for i in range(4 * RATE)), found=None, is_open=False))
+
+
+def rests(frames, *, found=FACE, is_open=True, ceiling=15.0):
+    """Places of frames that a camera need not decode."""
+    told, skipped = [0], []
+    attention = Attention(ceiling, told.append)
+    for place, one in enumerate(frames):
+        if one.captured_ns < told[-1]:
+            skipped.append(place)
+        elif attention.wants(one, is_open=is_open):
+            attention.tracked(one, found, 0.01)
+        attention.plan(one.captured_ns, is_open=is_open)
+    return skipped
+
+
+def test_a_camera_decodes_as_many_frames_as_may_be_tracked():
+    moving = [frame(i, patch=20 * (i % 5)) for i in range(4 * RATE)]
+    assert len(rests(moving)) == pytest.approx(2 * RATE, abs=2)
+    assert rests(moving, ceiling=30.0) == []
+
+
+def test_a_camera_decodes_every_frame_until_the_gate_is_open():
+    assert rests((frame(i) for i in range(2 * RATE)), is_open=False) == []
+
+
+def test_a_camera_on_an_empty_chair_decodes_one_frame_in_five():
+    skipped = rests((frame(i) for i in range(16 * RATE)), found=None, is_open=False)
+    late = [place for place in skipped if place >= 12 * RATE]
+    assert len(late) / (4 * RATE) == pytest.approx(0.8, abs=0.05)
 
 
 def test_somebody_who_was_here_is_looked_for_at_once():
@@ -107,6 +167,21 @@ def test_a_face_that_startled_is_tracked_in_every_frame_for_a_while():
 def test_an_overloaded_machine_tracks_less_often_and_says_so(caplog):
     places = tracked((frame(i, patch=60 * (i % 2)) for i in range(10 * RATE)), took_s=0.1)
     assert 4 <= len(places) / 10 <= 8.5
+    assert caplog.text.count("the computer is") == 1
+
+
+def test_one_slow_frame_is_no_busy_computer(caplog):
+    """Mutant: say each change of the rate; a comparison that takes 40 ms would be two lines in the log."""
+    attention = Attention(15.0)
+    for i in range(10 * RATE):
+        one = frame(i, patch=60 * (i % 2))
+        if attention.wants(one, is_open=True):
+            attention.tracked(one, FACE, 0.35 if i % 90 == 0 else 0.02)
+    assert caplog.text == ""
+
+
+def test_an_overloaded_machine_is_still_told_so(caplog):
+    tracked((frame(i, patch=60 * (i % 2)) for i in range(10 * RATE)), took_s=0.1)
     assert "the computer is busy" in caplog.text
 
 
