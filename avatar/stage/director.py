@@ -58,13 +58,16 @@ _CARD_LOOK_S: Final = 0.05
 """While a card is shown the keys, and whether it is still the right one, are looked at so often."""
 
 LINGER_S: Final = 0.7
-"""After the head moved every picture is drawn for so long: hair and body come after it.  The slowest strand
-of the cast (1.5 Hz, damping 0.26) is down to a sixth by then."""
+_LINGER_EVERY_S: Final = 0.06
+"""After the head moved hair and body come after it for so long, and are drawn 15 times a second.  The slowest
+strand of the cast (1.5 Hz, damping 0.26) is down to a sixth by then."""
 
-_SEEN: Final = dict.fromkeys(POSE, 0.004) | dict.fromkeys(GAZE, 0.015)
-_SEEN_OTHER: Final = 0.012
-"""Changes of a control, in its own unit, that are seen: at 720p the head's edge is 200 pixels from its
-middle, so 0.8 of a pixel; of a mouth of 100 pixels one; of a pupil's way of 40 pixels half of one."""
+_SEEN: Final = (
+    dict.fromkeys(POSE, 0.006) | dict.fromkeys(GAZE, 0.015) | dict.fromkeys(("jawOpen", "mouthClose"), 0.012)
+)
+_SEEN_OTHER: Final = 0.02
+"""Changes of a control, in its own unit, that are seen.  At 720p the head's edge is 200 pixels from its middle
+and a pupil's way 40 long, a jaw falls by 60, a brow or a corner of the mouth moves by 25: about a pixel."""
 
 _SWINGS: Final = 0.008
 """Radians, or the other units of the pose: less than this between two pictures swings no hair."""
@@ -195,7 +198,9 @@ class Director:
             return True
         if _differs(moment.controls, drawn.controls, POSE, _SWINGS):
             self._linger_s = now_s + LINGER_S
-        return now_s < self._linger_s or _differs(moment.controls, drawn.controls, CONTROLS)
+        if now_s < self._linger_s and rests_s >= _LINGER_EVERY_S:
+            return True
+        return _differs(moment.controls, drawn.controls, CONTROLS)
 
     @property
     def must_hide(self) -> bool:

@@ -79,7 +79,7 @@ def play(director, script, seconds, rate=30):
 
 def turning(at_s):
     """A head that never stops."""
-    return live(at_s, yaw=0.4 * np.sin(3 * at_s))
+    return live(at_s, yaw=abs(1.2 * at_s % 1.2 - 0.6) - 0.3)
 
 
 @pytest.mark.parametrize("rate", [30, 60])
@@ -110,8 +110,8 @@ def test_hair_swings_on_after_the_head_stopped(director):
     """Mutant: draw a picture only when a control moved."""
     arrivals = [0.1 + i / 15 for i in range(60)]
     times = play(director, [(at_s, live(at_s, yaw=0.3 * (at_s > 2.0))) for at_s in arrivals], 4.0)
-    assert len([at_s for at_s in times if 2.1 < at_s < 2.6]) >= 14
-    assert len([at_s for at_s in times if 3.5 < at_s < 4.0]) <= 6
+    assert len([at_s for at_s in times if 2.1 < at_s < 2.6]) >= 7
+    assert len([at_s for at_s in times if 3.5 < at_s < 4.0]) <= 5
 
 
 def test_what_creeps_is_drawn_when_it_went_far_enough(director):
@@ -120,7 +120,7 @@ def test_what_creeps_is_drawn_when_it_went_far_enough(director):
     arrivals = [0.1 + i / 15 for i in range(60)]
     play(director, [(at_s, live(at_s, yaw=0.05 * at_s)) for at_s in arrivals], 4.0)
     yaws = [pose["yaw"] for pose in director.rig.poses if "yaw" in pose]
-    assert np.diff(yaws).max() < 0.008
+    assert np.diff(yaws).max() < 0.009
 
 
 def test_a_signal_is_drawn_when_it_arrives(director):
@@ -136,7 +136,8 @@ def test_no_signal_waits_for_the_next_deadline(director):
     """However it falls between two of them; mutant: one that comes soon after a picture waits."""
     chance = random.Random(5)
     arrivals = np.cumsum([chance.choice((2, 3, 4)) / 30 + chance.uniform(0, 0.004) for _ in range(40)])
-    times = play(director, [(at_s, turning(at_s)) for at_s in arrivals], 5.0)
+    script = [(at_s, live(at_s, roll=0.3 * (-1) ** i)) for i, at_s in enumerate(arrivals)]
+    times = play(director, script, 5.0)
     late_s = [min(t - at_s for t in times if t >= at_s) for at_s in arrivals if at_s < 4.9]
     assert max(late_s) <= 0.2 / 30 + 0.001
 
