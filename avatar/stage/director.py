@@ -67,7 +67,7 @@ _SEEN: Final = (
 )
 _SEEN_OTHER: Final = 0.02
 """Changes of a control, in its own unit, that are seen.  At 720p the head's edge is 200 pixels from its
-middle, a pupil's way 40 long, a jaw falls by 60, a brow or a corner of the mouth moves by 25: about a pixel."""
+middle, a pupil's way 40 long, a jaw falls by 60, a corner of the mouth moves by 25: about a pixel."""
 
 _SWINGS: Final = 0.008
 """Radians, or the other units of the pose: less than this between two pictures swings no hair."""
