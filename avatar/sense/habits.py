@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from avatar.keys import write_private
 from avatar.performance import COEFFICIENTS
 from avatar.sense.calibration import Calibration
+from avatar.sense.coupling import Coupling
 from avatar.sense.lids import LidRange, Lids
 from avatar.sense.lips import Lips
 from avatar.sense.reading import Reading
@@ -30,10 +31,12 @@ from avatar.sense.vault import HABITS
 
 _log = logging.getLogger(__name__)
 
-_MAGIC: Final = b"AVH1"
+_MAGIC: Final = b"AVH2"
 _NONCE_BYTES: Final = 12
 _EYE: Final = ("gap", "widest", "shut", "rest")
-_COUNT: Final = 2 * len(COEFFICIENTS) + 1 + 2 * len(_EYE) + 3 + 2
+_TURNS: Final = 3
+_COUPLING: Final = _TURNS * len(COEFFICIENTS) + _TURNS * _TURNS + 3
+_COUNT: Final = 2 * len(COEFFICIENTS) + 1 + 2 * len(_EYE) + 3 + 2 + _COUPLING
 _LAYOUT: Final = struct.Struct(f"<{_COUNT}d")
 
 
@@ -75,7 +78,9 @@ def pack(reading: Reading) -> tuple[float, ...]:
     eyes = [getattr(eye, name) for eye in (lids.left, lids.right) for name in _EYE]
     numbers = (*calibration.rest.tolist(), *calibration.reach.tolist(), calibration.seen_s)
     corners = 0.0 if math.isnan(lips.corners) else lips.corners
-    return (*numbers, *eyes, lips.gap, lips.breadth, corners, *reading.gaze_rest)
+    one = reading.coupling
+    turned = (*one.slopes.ravel().tolist(), *one.seen.ravel().tolist(), *one.pose, one.seen_s)
+    return (*numbers, *eyes, lips.gap, lips.breadth, corners, *reading.gaze_rest, *turned)
 
 
 def unpack(values: Sequence[float]) -> Reading:
@@ -86,10 +91,18 @@ def unpack(values: Sequence[float]) -> Reading:
         LidRange(**dict(zip(_EYE, values[at : at + len(_EYE)], strict=True)))
         for at in (2 * count + 1, 2 * count + 1 + len(_EYE))
     )
-    gap, breadth, corners, gaze_x, gaze_y = values[-5:]
+    kept, turned = values[:-_COUPLING], np.array(values[-_COUPLING:])
+    gap, breadth, corners, gaze_x, gaze_y = kept[-5:]
+    slopes, seen, (yaw, pitch, turned_s) = np.split(turned, [_TURNS * count, _TURNS * (count + _TURNS)])
     return replace(
         Reading.start(),
         calibration=Calibration(rest, reach, seen_s),
+        coupling=Coupling(
+            slopes.reshape(_TURNS, count),
+            seen.reshape(_TURNS, _TURNS),
+            (float(yaw), float(pitch)),
+            float(turned_s),
+        ),
         lids=Lids(left=left, right=right),
         lips=Lips(gap=gap, breadth=breadth, corners=corners, shut_s=seen_s),
         gaze_rest=(gaze_x, gaze_y),

@@ -61,10 +61,11 @@ _BROAD: Final = (1.10, 1.30)
 the first, a pout reaches 0.65 and a grin 1.3 (``lp_d18``, ``lp_d0``)."""
 
 
-_DROOP: Final = (0.018, 0.050)
+_DROOP: Final = (0.018, 0.042)
 """How far the corners of shut lips hang below where they rest, in distances between the outer eye corners,
-where a sad mouth begins to show and shows fully: rest varies by 0.01, the one sad mouth at hand hangs by
-0.045 (``lp_d18``). The tracker's own ``mouthFrown`` stays below 0.01 there."""
+where a sad mouth begins to show and shows fully: rest varies by 0.01, and by 0.02 where nine people drawn as
+solids nod by 20 degrees (0.10 before the head's own turn was taken off); the one sad mouth at hand hangs by
+up to 0.04 (``lp_d18``). The tracker's own ``mouthFrown`` stays below 0.01 there."""
 _DROOP_S: Final = (1.5, 30.0)
 _DROOP_LIMIT: Final = 0.05
 """The rest of the corners is taken from the first seconds of shut lips, then follows slowly."""
@@ -167,12 +168,15 @@ def lip_gap_and_breadth(face: FaceObservation) -> tuple[float, float]:
 
 def corner_droop(face: FaceObservation) -> float:
     """How far the corners of the mouth lie below its middle, in distances between the outer eye corners."""
-    points = face.landmarks[:, :2].astype(np.float64) * (face.aspect, 1.0)
-    across = points[_EYE_CORNERS[1]] - points[_EYE_CORNERS[0]]
+    places = [*_MOUTH_CORNERS, _UPPER[0], _LOWER[0], *_EYE_CORNERS]
+    turned = face.transform[:3, :3].astype(np.float64)
+    scale = max(1e-6, math.sqrt(float(turned[:, 2] @ turned[:, 2])))
+    # As the head itself sees it: the corners lie behind the middle, so nodding alone lifts and lowers them.
+    points = face.landmarks[places].astype(np.float64) * (face.aspect, -1.0, -face.aspect) @ (turned / scale)
+    left, right, upper, lower, one_eye, other_eye = points
+    across = one_eye - other_eye
     unit = max(1e-6, math.sqrt(float(across @ across)))
-    middle = (points[_UPPER[0]] + points[_LOWER[0]]) / 2
-    x, y = (points[list(_MOUTH_CORNERS)].mean(axis=0) - middle).tolist()
-    return float(y * across[0] - x * across[1]) / unit**2
+    return float((upper + lower - left - right)[1]) / 2 / unit
 
 
 def _ramp(value: float, begin: float, end: float) -> float:

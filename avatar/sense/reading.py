@@ -14,6 +14,7 @@ import numpy as np
 
 from avatar.performance import COEFFICIENTS, GAZE, POSE, Performance, from_vector, to_vector
 from avatar.sense.calibration import Calibration, Vector
+from avatar.sense.coupling import Coupling
 from avatar.sense.lids import Lids
 from avatar.sense.lips import Lips
 from avatar.sense.solve import solve
@@ -54,6 +55,7 @@ class Reading:
 
     Attributes:
         calibration: Their resting face and reach.
+        coupling: What turning and nodding do to it.
         lids: Their eyes.
         lips: Their mouth.
         gaze_rest: Where they look when they look at the screen.
@@ -63,6 +65,7 @@ class Reading:
     """
 
     calibration: Calibration
+    coupling: Coupling = field(default_factory=Coupling.start)
     lids: Lids = field(default_factory=Lids)
     lips: Lips = field(default_factory=Lips)
     gaze_rest: tuple[float, float] = (0.0, 0.0)
@@ -78,7 +81,12 @@ class Reading:
     def restarted(self) -> Reading:
         """The same person, whose resting face is learnt anew from the next seconds."""
         return replace(
-            self, calibration=self.calibration.restarted(), lids=Lids(), lips=Lips(), gaze_rest=(0.0, 0.0)
+            self,
+            calibration=self.calibration.restarted(),
+            coupling=self.coupling.restarted(),
+            lids=Lids(),
+            lips=Lips(),
+            gaze_rest=(0.0, 0.0),
         )
 
     def advance(self, face: FaceObservation, at_s: float, *, learn: bool) -> Reading:
@@ -97,19 +105,23 @@ class Reading:
         learn = learn and dt_s > 0
         lids = self.lids.advance(face, raw.pose.yaw, at_s, learn=learn)
         lips = self.lips.advance(face, at_s, learn=learn)
-        calibration, rest = self.calibration, self.gaze_rest
+        calibration, coupling, rest = self.calibration, self.coupling, self.gaze_rest
         shut = max(lids.closures())
         if learn and shut < _SHUT:
-            calibration = calibration.learn(values[_FIRST:], dt_s)
+            yaw, pitch = raw.pose.yaw, raw.pose.pitch
+            calibration = calibration.learn(coupling.free(values[_FIRST:], yaw, pitch), dt_s)
+            coupling = coupling.learn(values[_FIRST:], calibration.rest, yaw, pitch, dt_s)
             settle_s = _GAZE_REST_S if calibration.is_settled else _GAZE_FIRST_S
             rest = _settled(rest, (raw.gaze.gaze_x, raw.gaze.gaze_y), dt_s / settle_s)
         gaze = self.gaze
         if shut < _GAZE_SHUT:
             gaze = (_beyond_dead(raw.gaze.gaze_x - rest[0]), _beyond_dead(raw.gaze.gaze_y - rest[1]))
-        shown = _mouth(_eyes(calibration.shown(values[_FIRST:]), lids), lips)
+        free = coupling.free(values[_FIRST:], raw.pose.yaw, raw.pose.pitch)
+        shown = _mouth(_eyes(calibration.shown(free), lids), lips)
         performance = from_vector((*values[: len(POSE)].tolist(), *gaze, *shown.tolist()))
         return Reading(
             calibration=calibration,
+            coupling=coupling,
             lids=lids,
             lips=lips,
             gaze_rest=rest,
