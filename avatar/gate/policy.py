@@ -85,7 +85,7 @@ def looser_than_floor(policy: Policy) -> tuple[str, ...]:
 # Verification on air: fixed, not settings.
 
 COMPARE_EVERY_S: Final = 1.2
-"""Between comparisons of an owner who sits there: one takes 32 ms of one core, so 25 ms a second; alignment,
+"""Between comparisons of an owner who sits there: one takes 22 ms of one core, so 18 ms a second; alignment,
 chip and relief take 7 to 12 more, and the census 6 to 9 (``python -m tests.lab.cost``)."""
 
 COMPARE_DENSE_S: Final = 0.09
@@ -104,19 +104,29 @@ half the face or both eyes covered at least 0.30."""
 MISS_LIMIT_S: Final = 0.5
 """Misses that last so long are a stranger's; shorter ones may be a hand before the eyes (0.30 to 0.50)."""
 
-CHIPS_ALIKE: Final = 0.88
-"""Likeness of two successive faces (``avatar.sense.identity.likeness``).  Instant swaps seen in one frame:
-all of 4,450 between 14 clips of different people (at 0.87 ten of two people in one studio are missed) and
-99.98 % of 29,146 that go to and from 134 stills as well; plain correlation below 0.80 saw 99.0 % of these.
-False alarms, each at the cost of one comparison: none in 12 of 14 clips, 0.4 a second in one of grimaces and
-1.0 in the liveliest (2.5 with plain correlation) where every frame is tracked; where every other is, as on
-air, 1.3 and 2.0, and none in 10 clips."""
+CHIPS_ALIKE: Final = 0.90
+"""Likeness of two successive faces (``avatar.sense.identity.likeness``); what is less alike may be another
+person.  Of 10,920 pairs of faces of 13 people's clips the most alike has 0.883.  A lively head falls below it
+once or twice a second, which is why there are the next three."""
+TURNED_ALIKE: Final = 0.91
+"""It is no other person if it is like the frame before once it is turned as that is
+(``avatar.sense.looks.likeness_turned``).  Of 25,410 pairs of different people (14 clips, 134 stills) the
+most alike has 0.904, of those of clips 0.886.  All 27 alarms that grimaces gave in 20 s are gone by it."""
 KNOWN_KEPT: Final = 8
 KNOWN_ALIKE: Final = 0.92
-"""A face that does not look like the frame before, but like one of the latest frames in which the owner was
-recognised, is no news.  Of 12,693 other people's faces (clips and stills), each against eight frames of
-somebody, the most alike has 0.905.  Of the 1.3 false alarms a second of grimaces 0.2 are left; the liveliest
-head, which never looks the same twice, keeps all."""
+"""Nor if it is like one of the latest frames in which the owner was recognised.  Of 12,693 other people's
+faces (clips and stills), each against eight frames of somebody, the most alike has 0.905."""
+TURNED_CLOSE: Final = 0.82
+COLOURS_ALIKE: Final = 0.97
+"""What is nearly the same face, turned, in the same colours (``likeness_of_colours``), is compared soon, and
+trusted until then.  In 10,920 pairs of clips no other face that is so close has colours more alike than 0.94;
+the liveliest of 13 heads, a false alarm a second before, has 0.975 and more.
+
+All of it together, other people put in the owner's place while a verifier follows them: 32,494 of 32,494
+from clip to clip and 25,480 of 25,480 from clip to still are seen in the very frame; of 26,567 from stills 22
+within ``HUNCH_WITHIN_S`` and 2 by the next routine comparison (small pictures of one television series)."""
+HUNCH_WITHIN_S: Final = 0.4
+"""So that nobody else is drawn for half a second, whatever the likenesses above are worth."""
 FACE_JUMP: Final = 0.9
 """Eye distances that the followed face moves between two frames only when another took its place: the
 liveliest of 11 people moved it by 0.77."""

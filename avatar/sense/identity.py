@@ -15,18 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.performance import HeadPose
+from avatar.sense.network import with_products
 from avatar.sense.solve import solve
 from avatar.sense.trackers import FaceObservation
 
 SIZE: Final = 128
 """Numbers in an embedding (SFace)."""
 
-_FIVE: Final = (468, 473, 1, 61, 291)
+FIVE: Final = (468, 473, 1, 61, 291)
 """Right and left iris, tip of the nose, right and left corner of the mouth, the performer's own: the order of
 OpenCV's ``alignCrop``.  On 658 pairs of stills this alignment leaves a gap between the most alike strangers
 (0.34) and the least alike pictures of one person (0.45); YuNet's own five points leave none."""
 
-_CHIP: Final = 48
+CHIP: Final = 48
 """Pixels of the side of the picture in which a change of person shows (findings, "Owner verification")."""
 _FINE_PX: Final = 1.5
 _COARSE_PX: Final = 21
@@ -79,7 +80,7 @@ _NOTHING_PX: Final = 4.0
 def five_points(rgb: NDArray[np.uint8], face: FaceObservation) -> NDArray[np.float32]:
     """The five points that an alignment needs, (5, 2), in pixels."""
     height, width = rgb.shape[:2]
-    return np.asarray(face.landmarks[_FIVE, :2] * (width, height), np.float32)
+    return np.asarray(face.landmarks[FIVE, :2] * (width, height), np.float32)
 
 
 def eye_distance(points: NDArray[np.float32]) -> float:
@@ -90,7 +91,7 @@ def eye_distance(points: NDArray[np.float32]) -> float:
 def chip_of(aligned: NDArray[np.uint8]) -> NDArray[np.float32]:
     """The aligned face as a small grey picture, (48, 48), to be compared with the frame before."""
     grey = cv2.cvtColor(aligned, cv2.COLOR_RGB2GRAY)
-    return np.asarray(cv2.resize(grey, (_CHIP, _CHIP), interpolation=cv2.INTER_AREA), np.float32)
+    return np.asarray(cv2.resize(grey, (CHIP, CHIP), interpolation=cv2.INTER_AREA), np.float32)
 
 
 def relief_of(chip: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -110,11 +111,16 @@ def likeness(before: NDArray[np.float32], now: NDArray[np.float32]) -> float:
     return float(cv2.matchTemplate(now, middle, cv2.TM_CCOEFF_NORMED).max())
 
 
+def is_too_dark(chip: NDArray[np.float32]) -> bool:
+    """Whether a movement or a miss could not be told from so dark a face; a number that is none is dark."""
+    return not float(chip.mean()) >= _LUMA
+
+
 def judge(chip: NDArray[np.float32], eyes_px: float, pose: HeadPose) -> Quality:
     """What would make an embedding of this face worthless; a number that is none always does."""
     return Quality(
         too_small=not eyes_px >= _EYES_PX,
-        too_dark=not float(chip.mean()) >= _LUMA,
+        too_dark=is_too_dark(chip),
         turned_too_far=not (abs(pose.yaw) <= _YAW and abs(pose.pitch) <= _PITCH),
     )
 
@@ -127,7 +133,7 @@ class Embedder:
     """
 
     def __init__(self, model: bytes) -> None:
-        buffer = np.frombuffer(model, dtype=np.uint8)
+        buffer = np.frombuffer(with_products(model), dtype=np.uint8)
         self._network: Any = cv2.FaceRecognizerSF.create("onnx", buffer, np.empty(0, np.uint8))
         self._row = np.zeros((1, 15), np.float32)  # a row of OpenCV's face detector: box, five points, score
 

@@ -4,6 +4,7 @@
 
     UNKNOWN --open_count matches in a row, their mean high enough--> OWNER
     OWNER --anything a change of person would look like, or a miss--> OWNER, suspect
+    OWNER --a change that is nearly explained--> OWNER, compared soon
     OWNER, suspect --a match--> OWNER
     any --one far miss, or misses for miss_s--> STRANGER --as from UNKNOWN--> OWNER
     any --nobody for away_s--> UNKNOWN
@@ -15,6 +16,7 @@ Deterministic: time is an argument.
 
 from __future__ import annotations
 
+import enum
 import math
 from collections import deque
 from collections.abc import Iterable
@@ -27,6 +29,7 @@ from numpy.typing import NDArray
 from avatar.gate import UNMEASURED
 from avatar.gate.policy import (
     CHIPS_ALIKE,
+    COLOURS_ALIKE,
     COMPARE_BURST,
     COMPARE_DENSE_S,
     COMPARE_EVERY_S,
@@ -34,16 +37,20 @@ from avatar.gate.policy import (
     FACE_GROWTH,
     FACE_JUMP,
     FAR_MISS,
+    HUNCH_WITHIN_S,
     KNOWN_ALIKE,
     KNOWN_KEPT,
     MATCHES_KEPT,
     MATCHES_TO_OPEN,
     MISS_LIMIT_S,
+    TURNED_ALIKE,
+    TURNED_CLOSE,
     UNKNOWN_AFTER_S,
     UNPROVEN_LIMIT_S,
 )
 from avatar.sense.frame import CameraFrame
-from avatar.sense.identity import chip_of, eye_distance, five_points, judge, likeness, relief_of
+from avatar.sense.identity import eye_distance, five_points, is_too_dark, judge, likeness
+from avatar.sense.looks import Look, likeness_of_colours, likeness_turned, look_of
 from avatar.sense.solve import solve
 from avatar.sense.template import Template
 from avatar.sense.trackers import Observation
@@ -88,7 +95,7 @@ class Sighting:
 class _View:
     """What the next frame is compared with."""
 
-    relief: NDArray[np.float32]
+    look: Look
     centre: tuple[float, float]
     eyes_px: float
     faces: int
@@ -111,7 +118,7 @@ class Verifier:
         self._startled = False
         self._put_off: tuple[NDArray[np.uint8], float, bool] | None = None
         self._scores: deque[float] = deque(maxlen=MATCHES_KEPT)
-        self._known: deque[NDArray[np.float32]] = deque(maxlen=KNOWN_KEPT)
+        self._known: deque[Look] = deque(maxlen=KNOWN_KEPT)
         self._seen_s = self._compared_s = self._due_s = -math.inf
         self._too_dark = False
         self._forget()
@@ -139,18 +146,22 @@ class Verifier:
             self._before = None
             return self._say(suspect=True)
         self._seen_s = now_s
-        chip = chip_of(aligned)
-        before, self._before = self._before, _view(chip, points, seen.faces)
-        view = self._before
-        self._startled = before is None or _is_news(before, view, self._known)
+        view = _view(look_of(aligned, seen.face), points, seen.faces)
+        before, self._before = self._before, view
+        change = _Change.PERSON if before is None else _change(before, view, self._known)
+        self._startled = change is _Change.PERSON
         if self._startled:
             self._suspect = True
             self._hurry()
+        elif change is _Change.PERHAPS:
+            self._due_s = min(self._due_s, now_s + HUNCH_WITHIN_S)
         if now_s - self._matched_s > UNPROVEN_LIMIT_S:
             self._suspect = True
-        quality = judge(chip, view.eyes_px, solve(seen.face).pose)
-        self._too_dark = quality.too_dark
-        if now_s < self._due_s or quality.turned_too_far:
+        self._too_dark = is_too_dark(view.look.chip)
+        if now_s < self._due_s:
+            return self._say()
+        quality = judge(view.look.chip, view.eyes_px, solve(seen.face).pose)
+        if quality.turned_too_far:
             return self._say()
         clear = quality.is_good and before is not None and not _moves(before, view)
         if may_put_off and self._owner and not self._suspect:
@@ -199,7 +210,7 @@ class Verifier:
         self._scores.append(score)
         self._matched_s, self._missed_s = now_s, None
         if self._before is not None and score >= self._to_open:
-            self._known.append(self._before.relief)  # of the frame that was compared, put off or not
+            self._known.append(self._before.look)  # of the frame that was compared, put off or not
         if not self._owner:
             enough = len(self._scores) >= MATCHES_TO_OPEN and self._mean() >= self._to_open
             self._owner = enough
@@ -232,24 +243,38 @@ class Verifier:
         )
 
 
-def _view(chip: NDArray[np.float32], points: NDArray[np.float32], faces: int) -> _View:
+def _view(look: Look, points: NDArray[np.float32], faces: int) -> _View:
     """Keep what the next frame needs."""
     x, y = ((points[0] + points[1]) / 2).tolist()
-    return _View(relief_of(chip), (x, y), eye_distance(points), faces)
+    return _View(look, (x, y), eye_distance(points), faces)
 
 
-def _is_news(before: _View, now: _View, known: Iterable[NDArray[np.float32]]) -> bool:
+class _Change(enum.Enum):
+    """What happened to the face between two frames."""
+
+    NONE = enum.auto()
+    PERHAPS = enum.auto()
+    PERSON = enum.auto()
+
+
+def _change(before: _View, now: _View, known: Iterable[Look]) -> _Change:
     """Whether a change of person would look like this; a number that is none would.
 
-    A grimace or a quick turn looks like one too, unless this look was just seen and compared.
+    A grimace or a quick turn looks like one too, unless it is the same face turned, or this look was just
+    seen and compared.  What is nearly the same face turned, in the same colours, is compared soon.
     """
     moved = math.dist(before.centre, now.centre) / before.eyes_px
     grown = max(before.eyes_px / now.eyes_px, now.eyes_px / before.eyes_px)
     if now.faces != before.faces or not (moved <= FACE_JUMP and grown <= FACE_GROWTH):
-        return True
-    if likeness(before.relief, now.relief) >= CHIPS_ALIKE:
-        return False
-    return not any(likeness(relief, now.relief) >= KNOWN_ALIKE for relief in known)
+        return _Change.PERSON
+    look = now.look
+    if likeness(before.look.relief, look.relief) >= CHIPS_ALIKE:
+        return _Change.NONE
+    turned = likeness_turned(before.look, look)
+    if turned >= TURNED_ALIKE or any(likeness(one.relief, look.relief) >= KNOWN_ALIKE for one in known):
+        return _Change.NONE
+    close = turned >= TURNED_CLOSE and likeness_of_colours(before.look, look) >= COLOURS_ALIKE
+    return _Change.PERHAPS if close else _Change.PERSON
 
 
 def _moves(before: _View, now: _View) -> bool:

@@ -11,6 +11,8 @@ One character is a tenth of a second::
     d the owner in the dark, 0.3             t the owner turned too far, 0.3
     j the owner, moving so fast that the face is blurred, 0.1
     n a network that answers with no number  2 the owner and a second face      . nobody
+    f the owner, changed a little: two patches of the texture have changed places, the colours are the same
+    F a stranger who looks like that          p a stranger made of the owner's patches, in another order
 """
 
 from dataclasses import replace
@@ -18,14 +20,25 @@ from dataclasses import replace
 import numpy as np
 
 from avatar.sense.frame import CameraFrame
-from avatar.sense.identity import SIZE
+from avatar.sense.identity import FIVE, SIZE
 from avatar.sense.template import Template
 from avatar.sense.trackers import Observation
 from avatar.sense.verifier import Verifier
 from tests.sense.fakes import face
 
 PERIOD_S = 0.1
-SCORES = {"y": 0.8, "2": 0.8, "l": 0.8, "q": 0.45, "h": 0.35, "k": 0.35, "g": 0.35} | {
+SCORES = {
+    "y": 0.8,
+    "2": 0.8,
+    "l": 0.8,
+    "f": 0.8,
+    "F": 0.1,
+    "p": 0.1,
+    "q": 0.45,
+    "h": 0.35,
+    "k": 0.35,
+    "g": 0.35,
+} | {
     "s": 0.1,
     "m": 0.1,
     "j": 0.1,
@@ -33,6 +46,7 @@ SCORES = {"y": 0.8, "2": 0.8, "l": 0.8, "q": 0.45, "h": 0.35, "k": 0.35, "g": 0.
     "t": 0.3,
     "n": np.nan,
 }
+FIVE_PLACES = ((0.342, 0.462), (0.656, 0.460), (0.5, 0.64), (0.371, 0.825), (0.632, 0.823))
 TEXTURES = {"h": 2, "s": 3, "k": 4, "n": 5}
 """All others wear the owner's."""
 
@@ -65,20 +79,24 @@ def pixels(who, place):
     """A texture of blocks, as large as an aligned face."""
     seed = 100 + place if who == "l" else TEXTURES.get(who, 1)
     blocks = np.random.default_rng(seed).integers(60, 200, (8, 8, 1), np.uint8)
+    if who in "fF":
+        blocks[[3, 5], [4, 3]] = blocks[[5, 3], [3, 4]]
+    if who == "p":
+        blocks[3:7, 2:6] = blocks[3:7, 2:6][::-1, ::-1]
     rgb = np.repeat(np.kron(blocks, np.ones((14, 14, 1), np.uint8)), 3, axis=2)
     return rgb // 12 if who == "d" else rgb
 
 
 def observed(who, place):
-    """What the tracker says: both eyes, 45 pixels apart."""
+    """What the tracker says: five points as those of an aligned face, 35 pixels from eye to eye."""
     if who == ".":
         return Observation(0, None)
     seen = face(yaw=1.0 if who == "t" else 0.0)
-    landmarks = seen.landmarks.copy()
-    shift = 0.1 * (place % 2) if who == "j" else 0.0
-    landmarks[468, :2] = 0.3 + shift, 0.4
-    landmarks[473, :2] = 0.7 + shift, 0.4
-    return Observation(2 if who == "2" else 1, replace(seen, landmarks=landmarks))
+    landmarks = np.random.default_rng(1).uniform(0.2, 0.8, (478, 3)).astype(np.float32)
+    landmarks[FIVE, :2] = FIVE_PLACES
+    if who == "j":
+        landmarks[:, 0] += 0.1 * (place % 2)
+    return Observation(2 if who == "2" else 1, replace(seen, landmarks=landmarks, aspect=1.0))
 
 
 def play(story, recogniser=None):
