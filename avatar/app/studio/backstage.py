@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from avatar.app import agreement, standing
+from avatar.app.enrolment import ENROL_COMMAND
 from avatar.app.findings import Finding
 from avatar.app.ledger import Event
 from avatar.app.part import Part, admit, open_output_of, prepare, retold
@@ -44,6 +45,7 @@ class Backstage(QObject):
     Args:
         chosen: The settings in force.
         command: How the sense process is run; tests give another one.
+        enrol_command: How the enrolling process is run; tests give another one.
         open_output: Opens what "on air" sends to; tests give another one.
 
     Signals:
@@ -74,8 +76,11 @@ class Backstage(QObject):
         command: Sequence[str] = SENSE_COMMAND,
         open_output: Callable[[Settings], Output] = open_output_of,
         parent: QObject | None = None,
+        *,
+        enrol_command: Sequence[str] = ENROL_COMMAND,
     ) -> None:
         super().__init__(parent)
+        self.enrol_command = tuple(enrol_command)
         self.status = Status(character=chosen.settings.stage.character)
         self.standing = Standing()
         self.command, self._open_output = command, open_output

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(first)
             first.needed.connect(lambda: self._pages.setCurrentWidget(first))
             first.finished.connect(self._walked)
+            first.mend.connect(lambda: self.shelf.open("devices"))
         self._first.begin()
 
     def _walked(self) -> None:

@@ -49,13 +49,14 @@ class Window:
     Args:
         env: Of the screen.
         told: For ``tests.app.studio.launch``.
+        module: What is run instead.
     """
 
-    def __init__(self, env, told):
+    def __init__(self, env, told, module="tests.app.studio.launch"):
         self.env = env
         self.began_s = time.monotonic()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.app.studio.launch", json.dumps(told)],
+            [sys.executable, "-m", module, json.dumps(told)],
             env={**env, "PYTHONPATH": str(PROJECT)},
             cwd=PROJECT,
             stdout=subprocess.DEVNULL,

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from avatar import keys
 from avatar.app import agreement, places, roster
 from avatar.app.passphrase import Need
-from avatar.app.status import Status
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.first import character, making
 from avatar.app.studio.first import enrolment as enrolment_page
@@ -177,7 +176,8 @@ def cameras(monkeypatch):
 
 
 def enrolling(backstage, script):
-    page = EnrolmentPage(backstage, (sys.executable, "-c", PRELUDE + script))
+    backstage.enrol_command = (sys.executable, "-c", PRELUDE + script)
+    page = EnrolmentPage(backstage)
     page.show()
     page.enter()
     until(lambda: page._camera.count() == 2)
@@ -255,7 +255,7 @@ def test_without_a_keyring_a_passphrase_is_typed_twice_and_is_long_enough(backst
 
 
 def test_with_one_camera_and_a_keyring_there_is_nothing_to_ask(backstage):
-    page = EnrolmentPage(backstage, SILENT)
+    page = EnrolmentPage(backstage)
     page.show()
     page._ready(Before(need=Need.NOTHING, cameras=("Webcam",)))
     assert page._camera_field.isHidden()
@@ -365,12 +365,17 @@ def test_every_call_app_has_a_drawing_of_ours_without_words_and_two_sentences(ap
     assert len({picture.pixel(x, 90) for x in range(0, picture.width(), 3)}) > 3
 
 
-def test_on_air_the_camera_is_named_to_choose_in_the_call_app(backstage):
+def test_the_last_page_has_the_doctor_look_again_and_leads_to_what_is_missing(backstage):
+    asked = []
+    backstage.recheck = lambda: asked.append(1)
     page = AirPage(backstage)
     page.show()
     page.enter()
-    assert page._chosen.isHidden()
-    page._look(Status(on_air=True, label="Avatar 2"))
-    assert "“Avatar 2”" in page._told.text()
-    assert not page._chosen.isHidden()
-    assert page._air.isHidden()
+    assert asked
+    done, mend = heard(page.done), heard(page.mend)
+    page._air.mend.emit()
+    assert done
+    assert mend
+    backstage.failed.emit("the virtual camera is busy", "close the other program")
+    assert "busy" in page.trouble.text()
+    page.leave()

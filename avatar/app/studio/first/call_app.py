@@ -8,17 +8,17 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from avatar.app.status import Status
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
-from avatar.app.studio.boxes import Card, column, label, line
+from avatar.app.studio.boxes import column, label, line
+from avatar.app.studio.controls import AirButton
 from avatar.app.studio.first.page import StepPage
-from avatar.app.studio.pieces import Button, Glyph, Segments
+from avatar.app.studio.pieces import Button, Segments
 
 APPS: Final = Path(__file__).with_name("apps")
 
@@ -151,11 +151,16 @@ class CallApp(QWidget):
 
 
 class AirPage(StepPage):
-    """One large button, the camera's name, and where to choose it.
+    """Where to choose the camera in the call app, and the button that is in the window, too.
 
     Args:
         backstage: All that the page talks to.
+
+    Signals:
+        mend: The owner wants to see what is missing.
     """
+
+    mend = Signal()
 
     def __init__(self, backstage: Backstage) -> None:
         super().__init__()
@@ -163,48 +168,32 @@ class AirPage(StepPage):
         self.say(
             self.tr("Go on air"),
             self.tr(
-                "Then choose your avatar as the camera in your call app: that is all, now and every day."
+                "Then choose your avatar as the camera in your call app. That is all, today and every day."
             ),
         )
-        self._chosen = Card("", role="notice")
-        self._told = label("", "heading")
-        self._chosen.body.addLayout(line(Glyph("on_air", tone="accent"), self._told, gap=3))
-        self._chosen.hide()
-        self._air = Button(self.tr("Go on air"), "on_air", role="primary", pressed=self._go)
-        self._end = Button(self.tr("To the window"), pressed=self.done.emit)
-        self._apps = CallApp()
-        self.body.addWidget(self._chosen)
-        self.body.addWidget(self._apps, 1)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(self._end)
-        self.buttons.addWidget(self._air)
+        self._air = AirButton(backstage)
+        self._air.mend.connect(self._show_missing)
+        self._end = Button(self.tr("To the window"), "window", pressed=self.done.emit)
+        self.body.addWidget(CallApp(), 1)
+        self.buttons.addWidget(self._air, 3)
+        self.buttons.addWidget(self._end, 1)
+        self.buttons.setAlignment(self._end, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._is_here = False
 
     def enter(self) -> None:
-        """Follow what the show says; its camera is on, whatever was put off before."""
+        """The camera is on, whatever was put off before; the doctor looks again, now that all is there."""
         if not self._is_here:
             self._is_here = True
-            self._backstage.status_changed.connect(self._look)
             self._backstage.failed.connect(self.complain)
             self._backstage.return_camera()
-        self._look(self._backstage.status)
+            self._backstage.recheck()
 
     def leave(self) -> None:
-        """Follow it no more; it goes on."""
+        """The show goes on."""
         if self._is_here:
             self._is_here = False
-            self._backstage.status_changed.disconnect(self._look)
             self._backstage.failed.disconnect(self.complain)
 
-    def _go(self) -> None:
-        self.complain("")
-        self._backstage.go_on_air()
-
-    def _look(self, status: Status) -> None:
-        self._air.setEnabled(not status.on_air and not status.opening)
-        self._air.setVisible(not status.on_air)
-        theme.set_role(self._end, "primary" if status.on_air else "")
-        self._chosen.setVisible(status.on_air)
-        if status.on_air:
-            self.complain("")
-            self._told.setText(self.tr("On air. Choose “%1” in your call app.").replace("%1", status.label))
+    def _show_missing(self) -> None:
+        self.done.emit()
+        self.mend.emit()

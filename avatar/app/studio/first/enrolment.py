@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QStackedWidget, QWi
 
 from avatar.app import passphrase, places
 from avatar.app.devices import list_devices
-from avatar.app.enrolment import ENROL_COMMAND, Enrolment, config_from
+from avatar.app.enrolment import Enrolment, config_from
 from avatar.app.passphrase import Need
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
@@ -84,12 +84,11 @@ class EnrolmentPage(StepPage):
 
     Args:
         backstage: All that the page talks to.
-        command: How the enrolling process is run; tests give another one.
     """
 
-    def __init__(self, backstage: Backstage, command: Sequence[str] = ENROL_COMMAND) -> None:
+    def __init__(self, backstage: Backstage) -> None:
         super().__init__()
-        self._backstage, self._command = backstage, tuple(command)
+        self._backstage = backstage
         self._need, self._secret = Need.NOTHING, ""
         self._shown: tuple[Reason, int] | None = None
         self._enroller = Enroller(self)
@@ -218,7 +217,9 @@ class EnrolmentPage(StepPage):
 
         def lent() -> None:
             self._backstage.in_background(
-                lambda: make(chosen, camera, secret, self._command), self._run, self._not_ready
+                lambda: make(chosen, camera, secret, self._backstage.enrol_command),
+                self._run,
+                self._not_ready,
             )
 
         self._backstage.lend_camera(lent)  # the show may have had it, if the owner is introduced anew

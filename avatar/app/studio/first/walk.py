@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from avatar.app.enrolment import ENROL_COMMAND
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column, label, line
@@ -64,6 +63,7 @@ class FirstSteps(QWidget):
     Signals:
         needed: There is something to do; be shown.
         finished: There is nothing left to do; the window may show itself.
+        mend: The owner wants to see what is missing for going on air.
 
     Args:
         backstage: All that the page talks to.
@@ -72,6 +72,7 @@ class FirstSteps(QWidget):
 
     needed = Signal()
     finished = Signal()
+    mend = Signal()
 
     def __init__(self, backstage: Backstage, pages: Mapping[Step, Callable[[], StepPage]]) -> None:
         super().__init__()
@@ -151,22 +152,19 @@ class FirstSteps(QWidget):
         page = self._made[step] = self._makers[step]()
         page.done.connect(self._next)
         page.put_off.connect(self._later)
+        if isinstance(page, AirPage):
+            page.mend.connect(self.mend)
         self._stack.addWidget(page)
         return page
 
 
-def first_steps(backstage: Backstage, enrol_command: Sequence[str] = ENROL_COMMAND) -> FirstSteps:
-    """The first start, with all its pages.
-
-    Args:
-        backstage: All that the page talks to.
-        enrol_command: How the enrolling process is run; tests give another one.
-    """
+def first_steps(backstage: Backstage) -> FirstSteps:
+    """The first start, with all its pages."""
     return FirstSteps(
         backstage,
         {
             Step.AGREE: lambda: ConsentPage(backstage),
-            Step.INTRODUCE: lambda: EnrolmentPage(backstage, enrol_command),
+            Step.INTRODUCE: lambda: EnrolmentPage(backstage),
             Step.CHARACTER: lambda: CharacterPage(backstage),
             Step.REST: lambda: RestPage(backstage),
             Step.AIR: lambda: AirPage(backstage),
