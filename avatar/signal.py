@@ -83,11 +83,13 @@ class Live:
         captured_ns: Monotonic clock when the driver handed the frame over.
         performance: What the face is doing.
         marks: Words to burn into the picture.
+        progress: How far the calibration step has got, 1 to 255; 0 while there is none.
     """
 
     captured_ns: int
     performance: Performance
     marks: Marks = Marks.NONE
+    progress: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +166,10 @@ def encode(message: Message) -> bytes:
             return _KEY_WIRE.pack(_MAGIC, _VERSION, _RELEASED, 0, 0, captured_ns, key).ljust(
                 SIGNAL_SIZE, b"\0"
             )
-        case Live(captured_ns, performance, marks):
+        case Live(captured_ns, performance, marks, progress):
             steps = map(_to_step, to_vector(performance), _HIGH, _STEPS)
-            return _WIRE.pack(_MAGIC, _VERSION, 0, marks, 0, captured_ns, *steps)
+            share = max(0, min(255, progress))
+            return _WIRE.pack(_MAGIC, _VERSION, 0, marks, share, captured_ns, *steps)
         case Held(captured_ns, reason, marks, progress):
             share = max(0, min(255, progress))
             return _WIRE.pack(_MAGIC, _VERSION, reason, marks, share, captured_ns, *_BLANK)
@@ -196,4 +199,4 @@ def decode(data: bytes) -> Message:
         known = reason in Reason.__members__.values()
         return Held(captured_ns, Reason(reason) if known else Reason.INCOMPATIBLE, marks, progress)
     values = (max(step, -full) / full * high for step, full, high in zip(steps, _STEPS, _HIGH, strict=True))
-    return Live(captured_ns, from_vector(tuple(values)), marks)
+    return Live(captured_ns, from_vector(tuple(values)), marks, progress)

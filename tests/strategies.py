@@ -14,7 +14,7 @@ from avatar.signal import Held, Live, Marks, Reason
 performances = st.tuples(*[st.floats(low, high) for low, high in RANGES]).map(from_vector)
 timestamps_ns = st.integers(0, 2**64 - 1)
 marks = st.sampled_from([Marks.NONE, Marks.TEST_SOURCE])
-signals = st.builds(Live, timestamps_ns, performances, marks) | st.builds(
+signals = st.builds(Live, timestamps_ns, performances, marks, st.integers(0, 255)) | st.builds(
     Held, timestamps_ns, st.sampled_from(Reason), marks, st.integers(0, 255)
 )
 good = st.builds(

@@ -13,7 +13,11 @@ from tests.strategies import performances, signals, timestamps_ns
 @given(signals)
 def test_decode_undoes_encode_to_one_step_of_the_wire(signal):
     back = decode(encode(signal))
-    assert (back.captured_ns, back.marks) == (signal.captured_ns, signal.marks)
+    assert (back.captured_ns, back.marks, back.progress) == (
+        signal.captured_ns,
+        signal.marks,
+        signal.progress,
+    )
     if isinstance(signal, Live):
         for sent, got, (low, high) in zip(
             to_vector(signal.performance), to_vector(back.performance), RANGES, strict=True

@@ -93,7 +93,7 @@ class Desk:
             self.recalibrate()
             if self.director.ladder.reason is Reason.VOICE_OVER:
                 return "the camera looks at you again"
-            return "calibrating: sit relaxed for three seconds and blink twice"
+            return "calibrating: your resting face is learnt anew"
         if key == OFF_KEY:
             return self.wear(None)
         if key == BACKGROUND_KEY:

@@ -94,9 +94,8 @@ class Feed:
             self._woken.set()
 
     def progress(self) -> int:
-        """How far what is asked for has got, 0 to 255."""
-        newest = self.newest
-        return newest.progress if isinstance(newest, Held) else 0
+        """How far what is asked for, or the calibration step, has got, 0 to 255."""
+        return self.newest.progress if self.newest is not None else 0
 
     def is_voice_alone(self) -> bool:
         """Whether the camera is off and a voice moves the avatar."""

@@ -17,6 +17,7 @@ from avatar.app.keyboard import NoKeys, open_keys
 from avatar.app.ledger import Event
 from avatar.app.parcels import OWNER_ONLY
 from avatar.app.part import admit, open_output_of, prepare
+from avatar.app.settling import Settling
 from avatar.app.show import Show
 from avatar.app.status import Status
 from avatar.errors import AvatarError, VaultError
@@ -41,8 +42,12 @@ class _Reporter:
 
     def __init__(self) -> None:
         self._said: tuple[Act, Reason] | None = None
+        self._settling = Settling()
 
     def __call__(self, status: Status) -> None:
+        said = self._settling.hear(status)
+        if said:
+            print(said, flush=True)
         now = (status.act, status.reason if status.act is Act.CARD else Reason.STARTING)
         # The desk has said that it is a pause, and what ends it.
         if now == self._said or status.paused or status.act in (Act.HOLD, Act.EASE):

@@ -36,7 +36,8 @@ class Status:
         label: What to choose in the call app; empty off air.
         act: What the audience sees, or would see.
         reason: Why, where ``act`` is not ``PERFORM``; ``PAUSED`` while the owner's pause holds.
-        progress: How far what the reason asks for has got, 0 to 255.
+        progress: How far what the reason asks for has got, 0 to 255; while somebody performs, how far the
+            calibration step is, 0 for none.
         problem: Latest complaint of the sense process, the output or the recording; empty while all is well.
         hint: What to do about it.
         paused: The owner's pause hides everything.

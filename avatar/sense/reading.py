@@ -17,6 +17,7 @@ from avatar.sense.calibration import Calibration, Vector
 from avatar.sense.coupling import Coupling
 from avatar.sense.lids import Lids
 from avatar.sense.lips import Lips
+from avatar.sense.settling import Settling
 from avatar.sense.solve import solve
 from avatar.sense.trackers import FaceObservation
 
@@ -36,6 +37,9 @@ _GAZE_FIRST_S: Final = 1.5
 _GAZE_REST_S: Final = 20.0
 """A camera above the screen makes everybody look down: the resting gaze is taken from the first seconds, then
 follows slowly, and never far."""
+
+_AJAR: Final = 0.1
+"""Lips drawn further open than this do not rest."""
 
 _FIRST: Final = len(POSE) + len(GAZE)
 _BLINK_LEFT, _BLINK_RIGHT, _JAW_OPEN, _MOUTH_CLOSE, _PUCKER, _FUNNEL = (
@@ -62,6 +66,7 @@ class Reading:
         gaze: The last gaze with open eyes.
         at_s: Time of the last frame.
         performance: What the last frame showed.
+        settling: The calibration step, while it goes on.
     """
 
     calibration: Calibration
@@ -72,6 +77,7 @@ class Reading:
     gaze: tuple[float, float] = (0.0, 0.0)
     at_s: float = -math.inf
     performance: Performance = field(default_factory=Performance)
+    settling: Settling | None = None
 
     @classmethod
     def start(cls) -> Reading:
@@ -79,7 +85,7 @@ class Reading:
         return cls(calibration=Calibration.start())
 
     def restarted(self) -> Reading:
-        """The same person, whose resting face is learnt anew from the next seconds."""
+        """The same person, whose resting face is learnt anew from the next seconds: the calibration step."""
         return replace(
             self,
             calibration=self.calibration.restarted(),
@@ -87,7 +93,13 @@ class Reading:
             lids=Lids(),
             lips=Lips(),
             gaze_rest=(0.0, 0.0),
+            settling=Settling(),
         )
+
+    @property
+    def progress(self) -> int:
+        """How far the calibration step has got, 1 to 254; 0 while there is none."""
+        return 0 if self.settling is None else self.settling.progress
 
     def advance(self, face: FaceObservation, at_s: float, *, learn: bool) -> Reading:
         """Take in one frame.
@@ -113,6 +125,10 @@ class Reading:
             coupling = coupling.learn(values[_FIRST:], calibration.rest, yaw, pitch, dt_s)
             settle_s = _GAZE_REST_S if calibration.is_settled else _GAZE_FIRST_S
             rest = _settled(rest, (raw.gaze.gaze_x, raw.gaze.gaze_y), dt_s / settle_s)
+        settling = self.settling
+        if settling is not None and learn:
+            relaxed = shut < _SHUT and lips.opened < _AJAR
+            settling = settling.advance(closure=min(lids.closures()), relaxed=relaxed, dt_s=dt_s)
         gaze = self.gaze
         if shut < _GAZE_SHUT:
             gaze = (_beyond_dead(raw.gaze.gaze_x - rest[0]), _beyond_dead(raw.gaze.gaze_y - rest[1]))
@@ -128,6 +144,7 @@ class Reading:
             gaze=gaze,
             at_s=at_s,
             performance=performance,
+            settling=settling,
         )
 
 

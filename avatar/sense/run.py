@@ -296,7 +296,9 @@ def reader_for(owner: Owner, recalibrate: threading.Event) -> Reader:
     habits = owner.habits if isinstance(owner, EnrolledOwner) else None
     if habits is None:
         return Reader(recalibrate=asked)
-    return Reader(habits.load(), recalibrate=asked, keep=habits.save)
+    kept = habits.load()
+    reading = kept if kept.calibration.seen_s else kept.restarted()  # the first time: the calibration step
+    return Reader(reading, recalibrate=asked, keep=habits.save)
 
 
 def load_camera(config: Config) -> tuple[Webcam, Tracker, CameraDevice]:

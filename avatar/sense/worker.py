@@ -149,7 +149,7 @@ def steps(
             timings.gate = (time.perf_counter() - started) * 1e3
         if attention is not None:
             attention.plan(seen.at_ns, is_open=gate.is_open)
-        yield Step(seen.at_ns, gate, _signal(seen, gate, marks, voice))
+        yield Step(seen.at_ns, gate, _signal(seen, gate, marks, voice, reader.reading.progress))
         owner.catch_up()  # after the signal is out: nobody waits for it
         if gate.state is State.REVOKED:
             return
@@ -167,13 +167,13 @@ def sparingly(messages: Iterable[Message]) -> Iterator[Message]:
         yield message
 
 
-def _signal(seen: _Seen, gate: Gate, marks: Marks, voice: Voice | None) -> Signal | None:
+def _signal(seen: _Seen, gate: Gate, marks: Marks, voice: Voice | None, settled: int) -> Signal | None:
     """What to say after this turn."""
     if gate.is_open and voice is not None:
         spoken = voice.speak(seen.at_ns, seen.performance)
-        return None if spoken is None else Live(*spoken, marks)
+        return None if spoken is None else Live(*spoken, marks, settled)
     if gate.is_open:
-        return None if seen.performance is None else Live(seen.at_ns, seen.performance, marks)
+        return None if seen.performance is None else Live(seen.at_ns, seen.performance, marks, settled)
     if voice is not None:
         voice.hush()
     asks = seen.who.asks if gate.state is State.PROMPTING else None
