@@ -35,6 +35,10 @@ class CameraSettings:
     name: Annotated[
         str, "Camera to read, by the name that 'avatar devices' shows; empty: the first real one."
     ] = ""
+    pause: Annotated[
+        Literal["release", "keep"],
+        "What a pause does to the camera: release it and its light goes out; keep it: you are back sooner.",
+    ] = "release"
 
 
 @dataclass(frozen=True, slots=True)

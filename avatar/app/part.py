@@ -43,6 +43,7 @@ class Part:
         manner: How much of a performance is shown.
         rate: Pictures a second.
         framing: How large the character stands in the picture, and where.
+        releases_camera: A pause releases the camera.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Part:
     manner: Manner
     rate: int
     framing: Framing
+    releases_camera: bool = True
 
 
 def marks_of(settings: Settings) -> Marks:
@@ -100,6 +102,7 @@ def retold(part: Part, chosen: Chosen) -> Part:
         marks=marks_of(settings),
         manner=MANNERS[settings.stage.manner],
         framing=framing_of(settings),
+        releases_camera=settings.camera.pause == "release",
     )
 
 
@@ -125,6 +128,7 @@ def prepare(chosen: Chosen) -> Part:
         manner=MANNERS[settings.stage.manner],
         rate=settings.stage.rate,
         framing=framing_of(settings),
+        releases_camera=settings.camera.pause == "release",
     )
 
 

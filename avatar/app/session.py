@@ -36,7 +36,10 @@ HUNG_S: Final = 10.0
 
 
 RECALIBRATE: Final = b"c\n"
-"""All that the process is ever told after its first line."""
+SHUT: Final = b"s\n"
+OPEN: Final = b"o\n"
+"""All that the process is ever told after its first line: learn the resting face anew, release the camera,
+open it again."""
 
 LONGEST_LINE: Final = 300
 """Bytes of a line of the process's log that are passed on: a sentence, not a picture."""
@@ -101,6 +104,9 @@ class Sense:
         self._stop = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._key: bytes | None = None
+        self._camera_wanted = True
+        self._speaking = threading.Lock()
+        self._told: subprocess.Popen[bytes] | None = None
         self.problem = ""
         """The last process's own last words about why it ended."""
         self.note = ""
@@ -135,10 +141,24 @@ class Sense:
 
     def recalibrate(self) -> None:
         """Have the resting face learnt anew; nothing while no process runs."""
-        process = self._process
-        if process and process.stdin:
-            with contextlib.suppress(OSError, ValueError):  # it just ended
-                process.stdin.write(RECALIBRATE)
+        self._tell(RECALIBRATE)
+
+    def want_camera(self, *, wanted: bool) -> None:
+        """Have the camera released, or opened again; the process stays, and so does one that follows it.
+
+        Who comes back proves what somebody who was away proves.  Asking again for the same does nothing.
+        """
+        if wanted is not self._camera_wanted:
+            self._camera_wanted = wanted
+            self._tell(OPEN if wanted else SHUT)
+
+    def _tell(self, word: bytes) -> None:
+        """Say it to the process that was told what to do; what comes first must be that."""
+        with self._speaking:
+            told = self._told
+            if told and told.stdin:
+                with contextlib.suppress(OSError, ValueError):  # it just ended
+                    told.stdin.write(word)
 
     def close(self) -> None:
         """End the process and wait until it is gone."""
@@ -186,7 +206,11 @@ class Sense:
         assert process.stderr is not None
         threading.Thread(target=self._read_words, args=(process.stderr,), daemon=True).start()
         try:
-            process.stdin.write(json.dumps(asdict(self._config)).encode() + b"\n")
+            with self._speaking:
+                process.stdin.write(json.dumps(asdict(self._config)).encode() + b"\n")
+                if not self._camera_wanted:
+                    process.stdin.write(SHUT)
+                self._told = process
             self._config = replace(self._config, typed_now=False)
         except (OSError, ValueError):  # it ended at once, or close() was quicker than this
             log.info("sense=ended before it was told what to do")

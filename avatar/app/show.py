@@ -337,6 +337,9 @@ class Show:
         self._lost(error)
 
     def _note(self, director: Director, now_s: float) -> None:
+        sense = self._sense
+        if sense is not None:
+            sense.want_camera(wanted=not (director.paused and self._part.releases_camera))
         self._notes.look(director, self._feed, self._air, now_s)
 
 

@@ -22,7 +22,7 @@ from avatar.sense.consent import ConsentFile
 from avatar.sense.enrolled import CANNOT, open_vault
 from avatar.sense.enrolment import Enrolment, Trouble
 from avatar.sense.features import FeatureReader
-from avatar.sense.frame import CameraFrame
+from avatar.sense.frame import CameraFrame, NoFrame, Shut
 from avatar.sense.identity import Embedder
 from avatar.sense.proof import ProofFile
 from avatar.sense.run import Config, load_camera
@@ -179,8 +179,9 @@ def _step(session: Session, sight: Sight, marks: Marks, wire: Wire) -> None:
             reason, progress = session.take(sight)
         case CameraFrame(captured_ns=at_ns, health=health):
             reason, progress = Reason(health.value), 0
-        case _:
-            at_ns, progress = sight.at_ns, 0
-            reason = Reason.STARTING if sight.health is CameraHealth.OK else Reason(sight.health.value)
+        case Shut(at_ns=at_ns):
+            reason, progress = Reason.STARTING, 0
+        case NoFrame(at_ns=at_ns, health=health):
+            reason, progress = Reason.STARTING if health is CameraHealth.OK else Reason(health.value), 0
     if reason is not Reason.STARTING:
         wire.send(Held(at_ns, reason, marks, progress))

@@ -36,3 +36,14 @@ class NoFrame:
 
     at_ns: int
     health: CameraHealth = CameraHealth.OK
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """The owner had the camera shut: there is no frame, and nobody is seen.
+
+    Attributes:
+        at_ns: Monotonic clock.
+    """
+
+    at_ns: int

@@ -21,6 +21,7 @@ from avatar.signal import Marks, Reason
 if TYPE_CHECKING:
     from avatar.sense.cameras.devices import CameraDevice
     from avatar.sense.cameras.opencv import Webcam
+    from avatar.sense.cameras.shutter import Shutter
     from avatar.sense.consent import Consent
     from avatar.sense.owner import Owner
     from avatar.sense.trackers import Tracker
@@ -130,14 +131,42 @@ def policy_of(config: Config) -> Policy:
 
 
 RECALIBRATE: Final = b"c"
-"""The one word the parent may say after the first line: learn the resting face anew."""
+SHUT: Final = b"s"
+OPEN: Final = b"o"
+"""All that the parent may say after the first line: learn the resting face anew, release the camera, open it
+again."""
 
 
-def listen_to_parent(recalibrate: threading.Event) -> None:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the parent wants, as it last said.
+
+    Attributes:
+        recalibrate: Set until the resting face was forgotten.
+        camera: Set while a camera is wanted.
+    """
+
+    recalibrate: threading.Event = field(default_factory=threading.Event)
+    camera: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.camera.set()
+
+    def take(self, said: bytes) -> None:
+        """Take note of what was said, in order; what is no word means nothing."""
+        for letter in said:
+            if letter in RECALIBRATE:
+                self.recalibrate.set()
+            elif letter in SHUT:
+                self.camera.clear()
+            elif letter in OPEN:
+                self.camera.set()
+
+
+def listen_to_parent(wishes: Wishes) -> None:
     """Take the parent's word; end this process at once when the parent closes our standard input."""
     while said := os.read(0, 4096):
-        if RECALIBRATE in said:
-            recalibrate.set()
+        wishes.take(said)
     os._exit(0)
 
 
@@ -160,15 +189,12 @@ def run(job: Job | None = None) -> int:
     protection = deny_network()
     marks = Marks.TEST_SOURCE if config.test_source else Marks.NONE
     wire = Wire(wire_out, marks)
-    recalibrate = threading.Event()
-    listening = threading.Thread(
-        target=listen_to_parent, args=(recalibrate,), name="parent-watch", daemon=True
-    )
-    listening.start()
+    wishes = Wishes()
+    threading.Thread(target=listen_to_parent, args=(wishes,), name="parent-watch", daemon=True).start()
     try:
         wire.hold(Reason.STARTING)
         _log.info("sandbox=%r", protection)
-        return job(config, marks, wire) if job else _sense(config, marks, wire, recalibrate)
+        return job(config, marks, wire) if job else _sense(config, marks, wire, wishes)
     except BrokenPipeError:
         return 0
     except AvatarError as error:
@@ -202,7 +228,7 @@ def _reason(error: AvatarError) -> Reason:
     return Reason.MODEL_CHANGED if isinstance(error, ModelError) else Reason.SENSE_FAILED
 
 
-def _sense(config: Config, marks: Marks, wire: Wire, recalibrate: threading.Event) -> int:
+def _sense(config: Config, marks: Marks, wire: Wire, wishes: Wishes) -> int:
     """Wait for consent, load, sense; after withdrawal the camera is released and only the reason is left."""
     from avatar.sense.consent import ConsentFile
 
@@ -217,20 +243,21 @@ def _sense(config: Config, marks: Marks, wire: Wire, recalibrate: threading.Even
         from avatar.sense.alone import drive
         from avatar.sense.microphone import Microphone, opener_of
 
-        drive(config, consent, marks, wire, recalibrate, Microphone(opener_of(config.microphone_name)))
+        microphone = Microphone(opener_of(config.microphone_name))
+        drive(config, consent, marks, wire, wishes.recalibrate, microphone)
     else:
-        _drive(config, consent, marks, wire, recalibrate)
+        _drive(config, consent, marks, wire, wishes)
     wire.hold(Reason.EXPIRED if consent.is_expired() else Reason.REVOKED)
     _log.info("consent=ended camera=closed")
     while True:
         time.sleep(3600.0)  # until the parent closes our standard input
 
 
-def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibrate: threading.Event) -> None:
+def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, wishes: Wishes) -> None:
     """Sense until consent is withdrawn; camera, networks and template are gone when this returns."""
     began_s = time.monotonic()
-    camera, tracker, device = load_camera(config)
-    voice = voice_for(config)
+    webcam, tracker, device = load_camera(config)
+    camera, voice = shutter_for(config, webcam, device, wishes), voice_for(config)
     try:
         owner = owner_for(config, device)
         gate = owner.first_gate(time.monotonic())
@@ -247,7 +274,7 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
             policy_of(config),
             marks,
             gate=gate,
-            reader=reader_for(owner, recalibrate),
+            reader=reader_for(owner, wishes.recalibrate),
             # Sound opens the mouth at each turn of the camera, so that none is left out for it.
             attention=Attention(config.track_hz) if voice else Attention(config.track_hz, camera.rest),
             voice=voice,
@@ -259,6 +286,18 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, recalibra
             voice.ears.close()
         camera.close()
         tracker.close()
+
+
+def shutter_for(config: Config, webcam: Webcam, device: CameraDevice, wishes: Wishes) -> Shutter:
+    """The camera, which the owner can have released."""
+    from avatar.sense.cameras.shutter import Shutter
+
+    def reopen() -> Webcam:
+        from avatar.sense.cameras.opencv import open_webcam
+
+        return open_webcam(device, config.width, config.height, config.fps)
+
+    return Shutter(webcam, reopen, wishes.camera)
 
 
 def voice_for(config: Config) -> Voice | None:

@@ -15,7 +15,7 @@ from avatar.performance import Performance
 from avatar.sense.attention import Attention
 from avatar.sense.cameras import Camera, Sight
 from avatar.sense.consent import Consent
-from avatar.sense.frame import CameraFrame, NoFrame
+from avatar.sense.frame import CameraFrame, NoFrame, Shut
 from avatar.sense.owner import Owner, Who
 from avatar.sense.reading import Reading
 from avatar.sense.trackers import FaceObservation, Tracker
@@ -230,6 +230,8 @@ def _take(
     timings: Timings | None,
 ) -> _Seen:
     """Look at what the camera gave, if it is worth it."""
+    if isinstance(sight, Shut):
+        return _Seen(at_ns=sight.at_ns, health=CameraHealth.OK, is_new=True)  # an empty chair
     if isinstance(sight, NoFrame):
         return _Seen(at_ns=sight.at_ns, health=sight.health, is_new=sight.health is not CameraHealth.OK)
     if _skips(sight, attention, gate):

@@ -239,3 +239,26 @@ def test_the_salt_is_all_that_the_process_is_told_of_a_sealed_character():
     script += "send(Held(1, Reason.NO_FACE if plain else Reason.REVOKED))"
     with sense(script + "\nsys.stdin.read()") as one:
         assert wait_for(one, lambda found: True)[0].reason is Reason.NO_FACE
+
+
+ECHO = """
+send(Held(1, Reason.STARTING))
+for line in sys.stdin:
+    send(Held(1, {"s\\n": Reason.PAUSED, "o\\n": Reason.NO_FACE}[line]))
+"""
+
+
+def test_the_camera_is_asked_for_once_and_by_every_process_that_follows():
+    """Mutants: say it again with each picture; start a new process that opens a camera nobody wants."""
+    with sense(ECHO) as one:
+        wait_for(one, lambda found: found.reason is Reason.STARTING)
+        one.want_camera(wanted=True)
+        for _ in range(3):
+            one.want_camera(wanted=False)
+        wait_for(one, lambda found: found.reason is Reason.PAUSED)
+        assert one.wait(0.1) is None
+        os.kill(one.pid, signal.SIGTERM)
+        wait_for(one, lambda found: found.reason is Reason.STARTING)
+        wait_for(one, lambda found: found.reason is Reason.PAUSED)
+        one.want_camera(wanted=True)
+        wait_for(one, lambda found: found.reason is Reason.NO_FACE)

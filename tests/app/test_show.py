@@ -68,10 +68,10 @@ class Audience:
 
 
 @contextmanager
-def show(*parts, **told):
+def show(*parts, flags=None, **told):
     """A show that performs by script."""
     consent.give(places.consent_file(), consent.AGREEMENT)
-    chosen = choose(places.settings_file(), {"sense.test_source": False})
+    chosen = choose(places.settings_file(), {"sense.test_source": False} | (flags or {}))
     part = admit(prepare(chosen), "record", None)
     one = Show(part, command=command(*parts), **told)
     one.start()
@@ -139,6 +139,18 @@ def test_a_flood_of_wishes_neither_stops_the_show_nor_delays_a_pause(pause_card)
         began_s = time.monotonic()
         one.panic()
         assert until(lambda: audience.first(pause_card, began_s)) - began_s < PANIC_S
+
+
+@pytest.mark.parametrize(("setting", "wanted"), [("release", False), ("keep", True)])
+def test_a_pause_releases_the_camera_unless_the_settings_keep_it(setting, wanted):
+    """Mutant: only hide; the camera's light stays on while its owner thinks it is off."""
+    with show(LIVE, flags={"camera.pause": setting}) as one:
+        until(lambda: one.status().act is Act.PERFORM)
+        one.panic()
+        until(lambda: one.status().reason is Reason.PAUSED)
+        assert one._sense._camera_wanted is wanted
+        one.resume()
+        until(lambda: one._sense._camera_wanted)
 
 
 class StuckFilm:

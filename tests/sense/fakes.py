@@ -5,7 +5,7 @@ import threading
 import numpy as np
 
 from avatar.gate import CameraHealth
-from avatar.sense.frame import CameraFrame, NoFrame
+from avatar.sense.frame import CameraFrame, NoFrame, Shut
 from avatar.sense.microphone import Heard
 from avatar.sense.solve import BLENDSHAPES
 from avatar.sense.trackers import FaceObservation, Observation
@@ -57,7 +57,7 @@ def person(*, left=0.3, right=0.3, lips=0.01, breadth=0.57, droop=0.0, yaw=0.0, 
 class ScriptedCamera:
     """One character a tenth of a second.
 
-    y one face   2 two faces   . nobody   b black   f frozen   s stalled   - the next frame is late
+    y one face   2 two faces   . nobody   b black   f frozen   s stalled   - the next frame is late   # shut
     """
 
     def __init__(self, story, pixels=None):
@@ -67,11 +67,16 @@ class ScriptedCamera:
     def frames(self):
         for place, character in enumerate(self.story):
             at_ns = (place + 10) * PERIOD_NS
-            if character in "-s":
+            if character == "#":
+                yield Shut(at_ns)
+            elif character in "-s":
                 yield NoFrame(at_ns, CameraHealth.STALLED if character == "s" else CameraHealth.OK)
             else:
                 health = {"b": CameraHealth.BLACK, "f": CameraHealth.FROZEN}.get(character, CameraHealth.OK)
                 yield CameraFrame(self.pixels(place), at_ns, health)
+
+    def rest(self, until_ns):
+        pass
 
     def close(self):
         self.closed = True

@@ -3,7 +3,6 @@
 import itertools
 import json
 import math
-import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from avatar.gate.consent import AGREEMENT, give
 from avatar.sense import run as run_module
 from avatar.sense.cameras.devices import CameraDevice
 from avatar.sense.owner import AssumedOwner, NobodyEnrolled
-from avatar.sense.run import Config, owner_for, read_config
+from avatar.sense.run import Config, Wishes, owner_for, read_config
 from avatar.signal import SIGNAL_SIZE, Held, Marks, Reason, decode
 from tests.sense.fakes import ScriptedCamera, ScriptedConsent, ScriptedTracker
 from tests.sense.processes import finish, outlive, signals_in, start, tell
@@ -52,6 +51,16 @@ def test_it_says_which_protection_is_in_force_before_anything_else(consent):
     tell(process, camera="no such camera 4711", consent_path=consent)
     _, err = outlive(process)
     assert "sandbox=" in err.splitlines()[0]
+
+
+def test_the_parent_says_a_letter_and_nothing_else_means_anything():
+    wishes = Wishes()
+    assert wishes.camera.is_set()
+    wishes.take(b"s\n")
+    assert not wishes.camera.is_set()
+    wishes.take(b"xyz c\no\ns\no\n")
+    assert wishes.camera.is_set()
+    assert wishes.recalibrate.is_set()
 
 
 def test_without_consent_the_camera_stays_shut_and_the_reason_is_repeated(tmp_path):
@@ -205,6 +214,6 @@ def test_the_camera_is_closed_when_consent_is_withdrawn(monkeypatch, tmp_path):
             sent.append(signal)
             consent.given = len(sent) < 6
 
-    run_module._drive(Config(test_source=True), consent, Marks.TEST_SOURCE, Wire(), threading.Event())
+    run_module._drive(Config(test_source=True), consent, Marks.TEST_SOURCE, Wire(), Wishes())
     assert sent[-1].reason is Reason.REVOKED
     assert camera.closed

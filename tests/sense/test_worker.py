@@ -2,6 +2,7 @@
 
 One character is 100 ms.
     in   y one face   2 two faces   . nobody   b black   f frozen   s stalled   - frame not due yet
+         # the owner shut the camera
     out  L live   S starting (verifying)   N no face   2 several   B black   F frozen   T stalled
          C no consent   R revoked   I not verified yet   E nobody enrolled   H checking   O not the owner
          ? a prompt   (space) nothing sent
@@ -13,8 +14,9 @@ import numpy as np
 import pytest
 
 from avatar.gate import Gate, Policy
+from avatar.performance import Performance
 from avatar.sense.owner import AssumedOwner, NobodyEnrolled, Who
-from avatar.sense.worker import Timings, signals
+from avatar.sense.worker import Timings, signals, sparingly
 from avatar.signal import Held, Live, Marks, Reason
 from tests.sense.fakes import PERIOD_NS, ScriptedCamera, ScriptedConsent, ScriptedTracker
 
@@ -58,6 +60,8 @@ def play(story, *, owner=None, consent=None, marks=Marks.NONE):
         ("a stalled camera holds", "yyyyyssyyyyy", "IIIILTTIIIIL"),
         ("a frame that is merely late sends nothing while live", "yyyyy-y-y", "IIIIL L L"),
         ("a frame that is merely late repeats why it is held", "..-.-", "NNNNN"),
+        ("a camera that is shut is an empty chair", "yyyyy##yy", "IIIILNNLL"),
+        ("before it was open a shut one proves nothing", "yy##yyyyyy", "IINNIIIILL"),
         ("before the first frame it is starting", "---yyyyy", "SSSIIIIL"),
     ],
 )
@@ -80,6 +84,24 @@ class Sequel:
 
     def catch_up(self):
         pass
+
+
+def test_who_had_the_camera_shut_for_long_answers_a_prompt():
+    """As somebody who was away does.  Mutant killed: a shut camera as a frame that is merely late."""
+    sure = Who(similarity=0.9, prompts_passed=3)
+    back = Who(similarity=0.9, asks=Reason.PROMPT_SMILE)
+    story = "yyyyyy" + "#" * 310 + "yyyy"
+    said = play(story, owner=Sequel(*[sure] * 6, *[back] * 4))
+    assert said == "IIIILL" + "N" * 310 + "????"
+
+
+def test_the_same_word_is_said_again_only_after_a_while():
+    """Mutants killed: every repeat on the wire; a new reason, or progress, kept back."""
+    said = [Held(i * 10_000_000, Reason.NO_FACE) for i in range(14)]
+    assert [one.captured_ns // 10_000_000 for one in sparingly(said)] == [0, 6, 12]
+    changes = [Held(0, Reason.NO_FACE), Held(1, Reason.SLOW), Held(2, Reason.SLOW, progress=3)]
+    lives = [Live(3, Performance()), Live(4, Performance()), Held(5, Reason.SLOW, progress=3)]
+    assert list(sparingly(changes + lives)) == changes + lives
 
 
 def test_nothing_is_live_while_nobody_was_compared():

@@ -10,9 +10,9 @@ from typing import Final, Protocol, TypeAlias
 
 from avatar.errors import CameraError
 from avatar.gate import CameraHealth
-from avatar.sense.frame import CameraFrame, NoFrame
+from avatar.sense.frame import CameraFrame, NoFrame, Shut
 
-Sight: TypeAlias = CameraFrame | NoFrame
+Sight: TypeAlias = CameraFrame | NoFrame | Shut
 
 PATIENCE_S: Final = 0.05
 """A camera says ``NoFrame`` when none came for so long, so that a held signal can be repeated.
