@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from avatar.app.status import Status
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column, label, line
@@ -115,7 +116,14 @@ class CallApp(QWidget):
         shown.setStretch(0, 3)
         shown.setStretch(1, 2)
         self.setLayout(column(self._apps, shown, gap=4))
+        self._app, self._label = App.ZOOM, ""
         self.show_app(App.ZOOM)
+
+    def name_camera(self, label: str) -> None:
+        """Say how the camera is called in the list; empty while it is in none."""
+        if label != self._label:
+            self._label = label
+            self.show_app(self._app)
 
     def _row(self, number: int, text: QWidget) -> QWidget:
         found, badge = QWidget(), Badge(number)
@@ -127,6 +135,7 @@ class CallApp(QWidget):
 
     def show_app(self, app: App) -> None:
         """Show one."""
+        self._app = app
         first, second = self._steps()[app]
         self._apps.show_value(app.name)
         self._first.setText(first)
@@ -135,17 +144,20 @@ class CallApp(QWidget):
 
     def _steps(self) -> dict[App, tuple[str, str]]:
         choose = self.tr("Choose your avatar's camera in the list.")
+        device = self.tr("Choose your avatar's camera as its device.")
+        if self._label:
+            choose = device = self.tr("Choose “%1”.").replace("%1", self._label)
         return {
             App.ZOOM: (self.tr("In the call, press the small arrow beside the camera button."), choose),
             App.MEET: (self.tr("In the call, press the small arrow at the camera button."), choose),
             App.TEAMS: (self.tr("At the top of the call, press the small arrow beside the camera."), choose),
             App.OBS: (
                 self.tr("Under Sources, press plus and take a video capture device."),
-                self.tr("Choose your avatar's camera as its device."),
+                device,
             ),
             App.DISCORD: (
-                self.tr("Press the wheel at the bottom left, then Voice and Video."),
-                self.tr("Choose your avatar's camera under Camera."),
+                self.tr("Press the wheel at the bottom left, then Voice and Video, then Camera."),
+                choose,
             ),
         }
 
@@ -174,10 +186,11 @@ class AirPage(StepPage):
         self._air = AirButton(backstage)
         self._air.mend.connect(self._show_missing)
         self._end = Button(self.tr("To the window"), "window", pressed=self.done.emit)
-        self.body.addWidget(CallApp(), 1)
-        self.buttons.addWidget(self._air, 3)
-        self.buttons.addWidget(self._end, 1)
-        self.buttons.setAlignment(self._end, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._end.setMinimumHeight(self._air.button.minimumHeight())
+        self._apps = CallApp()
+        self.body.addWidget(self._apps, 1)
+        self.buttons.addWidget(self._air, 1)
+        self.buttons.addWidget(self._end, 0, Qt.AlignmentFlag.AlignTop)
         self._is_here = False
 
     def enter(self) -> None:
@@ -185,6 +198,7 @@ class AirPage(StepPage):
         if not self._is_here:
             self._is_here = True
             self._backstage.failed.connect(self.complain)
+            self._backstage.status_changed.connect(self._name)
             self._backstage.return_camera()
             self._backstage.recheck()
 
@@ -193,6 +207,10 @@ class AirPage(StepPage):
         if self._is_here:
             self._is_here = False
             self._backstage.failed.disconnect(self.complain)
+            self._backstage.status_changed.disconnect(self._name)
+
+    def _name(self, status: Status) -> None:
+        self._apps.name_camera(status.label)
 
     def _show_missing(self) -> None:
         self.done.emit()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QScrollArea, QWidget
 
@@ -37,8 +37,11 @@ _SIZE: Final = (640, 360)
 
 _MOST_SEEDS: Final = 10**9
 _LONGEST_TITLE: Final = 40
-_ACROSS: Final = 3
-"""Things to change side by side."""
+_COLUMNS: Final = 2
+"""Of tiles: the one that lives gets the rest of the room."""
+
+_ACROSS, _LARGE = 3, 1.4
+"""Things to change side by side; one less from this size of text on."""
 
 
 class Drawings(QObject):
@@ -111,14 +114,15 @@ class CharacterPage(StepPage):
         scroll = self._shelf = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(shelf)
-        scroll.setMinimumWidth(round(2.3 * 160 * (1 + (theme.text_scale() - 1) / 2)))
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tile, gap = Tile("", "").sizeHint().width(), theme.unit()
+        scroll.setFixedWidth(_COLUMNS * tile + (_COLUMNS - 1) * 2 * gap + 5 * gap)
         self._stage, self._name = Stage(), label("", "heading")
         self._changes = self._change_row()
         self._changes.hide()
         shown = column(self._stage, self._name, self._changes, None, gap=3)
         body = line(shown, scroll, gap=6)
-        body.setStretch(0, 5)
-        body.setStretch(1, 4)
+        body.setStretch(0, 1)
         self.body.addLayout(body, 1)
         self._dice = Button(self.tr("Surprise me"), "dice", pressed=self._throw)
         self._take = Button(self.tr("This is me"), "tick", role="primary", pressed=self._keep)
@@ -142,7 +146,8 @@ class CharacterPage(StepPage):
             Change.GLASSES: self.tr("Glasses"),
             Change.CLOTHES: self.tr("Clothes"),
         }
-        grid.addWidget(self._title, 0, 0, 1, _ACROSS)
+        across = _ACROSS if theme.text_scale() < _LARGE else _ACROSS - 1
+        grid.addWidget(self._title, 0, 0, 1, across)
         for number, (change, text) in enumerate(named.items()):
             before = Button("", "before", role="icon", said=self.tr("%1, the one before").replace("%1", text))
             after = Button("", "next", role="icon", said=self.tr("%1, the next one").replace("%1", text))
@@ -151,7 +156,7 @@ class CharacterPage(StepPage):
             row = line(before, name := label(text, wraps=False), after, gap=0)
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
             row.setStretch(1, 1)
-            grid.addLayout(row, 1 + number // _ACROSS, number % _ACROSS)
+            grid.addLayout(row, 1 + number // across, number % across)
         found.setLayout(grid)
         return found
 
@@ -186,7 +191,8 @@ class CharacterPage(StepPage):
         self._tiles[first].click()
         self._dice.setEnabled(True)
         for name, _, source in found:
-            self._drawings.mannequin.draw(name, partial(_same, source))
+            self._drawings.mannequin.draw(name, partial(_same, source), next_=name == first)
+        QTimer.singleShot(0, self, lambda: self._shelf.ensureWidgetVisible(self._tiles[first]))
 
     def _add(self, name: str, title: str) -> Tile:
         if name not in self._tiles:

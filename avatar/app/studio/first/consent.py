@@ -22,7 +22,7 @@ from avatar.gate.statements import DEFAULT, Statement, languages, statement
 _NAMES: Final = {"de": "Deutsch", "en": "English", "es": "Español"}
 """What languages call themselves: never translated."""
 
-_LARGER: Final = 1.15
+_LARGER: Final = 1.25
 """What is agreed to is never the small print."""
 
 

@@ -21,7 +21,7 @@ from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, column, label, line
 from avatar.app.studio.first.enroller import Enroller
 from avatar.app.studio.first.face import Face
-from avatar.app.studio.first.page import StepPage, field
+from avatar.app.studio.first.page import StepPage, field, turn_to
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
 from avatar.errors import AvatarError, ConsentError, VaultError
@@ -129,7 +129,7 @@ class EnrolmentPage(StepPage):
         )
         self._example = Face()
         found = QWidget()
-        found.setLayout(line(self._example, told, self._secrets, gap=6))
+        found.setLayout(column(line(self._example, told, self._secrets, gap=6), None, gap=0))
         return found
 
     def _prompts(self) -> QWidget:
@@ -228,8 +228,8 @@ class EnrolmentPage(StepPage):
         self._last.clear()
         self._shown = None
         self._show(Held(0, Reason.STARTING))
-        self.say(self.tr("Nice to meet you"), self.tr("Do what the drawing does, and look at the screen."))
-        self._stack.setCurrentIndex(1)
+        self.say(self.tr("Do what the drawing does"), self.tr("One thing after the other, and no hurry."))
+        turn_to(self._stack, 1)
         self._begin.hide()
         self._stop.show()
         self._stop.setFocus()
@@ -275,7 +275,7 @@ class EnrolmentPage(StepPage):
             self.tr("Let the avatar get to know you"),
             self.tr("Once, about half a minute. From then on it moves for you and for nobody else."),
         )
-        self._stack.setCurrentIndex(0)
+        turn_to(self._stack, 0)
         self._stop.hide()
         self._begin.show()
         self.complain("")

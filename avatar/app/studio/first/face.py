@@ -18,8 +18,8 @@ from avatar.app.studio import theme
 from avatar.signal import Reason
 from avatar.stage import cards
 
-_SIZE: Final = 280
-"""Pixels along a side, at the usual size of text."""
+_SIZE: Final = 320
+"""Pixels along a side; smaller where there is no room."""
 
 _FRAME_MS: Final = 33
 _LOOP_S: Final = 2.6
@@ -146,9 +146,8 @@ class Face(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Square; grows with half of the text."""
-        side = round(_SIZE * (1 + (theme.text_scale() - 1) / 2))
-        return QSize(side, side)
+        """Square."""
+        return QSize(_SIZE, _SIZE)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As small as it can be understood."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import column, label, line
@@ -72,3 +72,14 @@ def field(text: str, widget: QWidget) -> QWidget:
     found.setLayout(column(name, widget, gap=1))
     found.setMaximumWidth(round(440 * theme.text_scale()))
     return found
+
+
+def turn_to(stack: QStackedWidget, index: int) -> None:
+    """Show one of several; those that are hidden ask for no room."""
+    kept, given_up = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+    for number in range(stack.count()):
+        policy = kept if number == index else given_up
+        page = stack.widget(number)
+        assert page is not None
+        page.setSizePolicy(policy, policy)
+    stack.setCurrentIndex(index)

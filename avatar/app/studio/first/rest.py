@@ -15,7 +15,7 @@ from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column, label, line
 from avatar.app.studio.first.face import Face
-from avatar.app.studio.first.page import StepPage
+from avatar.app.studio.first.page import StepPage, turn_to
 from avatar.app.studio.first.tiles import Stage
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
@@ -110,6 +110,7 @@ class RestPage(StepPage):
         self._pages = QStackedWidget()
         self._pages.addWidget(shown)
         self._pages.addWidget(Unlock(backstage))
+        turn_to(self._pages, 0)
         self.body.addWidget(self._pages, 1)
         later = Button(self.tr("Later"), role="quiet", pressed=self.put_off.emit)
         later.setAccessibleDescription(self.tr("It is also learnt while you perform, and with the key C."))
@@ -142,7 +143,9 @@ class RestPage(StepPage):
         self._backstage.view(self, None)
 
     def _tick(self) -> None:
-        self._pages.setCurrentIndex(int(self._backstage.needs_passphrase))
+        locked = int(self._backstage.needs_passphrase)
+        if locked != self._pages.currentIndex():
+            turn_to(self._pages, locked)
         status, before = self._backstage.status, self._progress.part
         part = self._progress.step(time.monotonic(), performs=status.act is Act.PERFORM)
         if part is Part.RELAX and before is Part.HELLO:
