@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.app.recorder import Recorder
-from avatar.errors import AvatarError
+from avatar.errors import AvatarError, OutputError
 from avatar.stage.outputs import Output
 from avatar.stage.picture import Picture
 
@@ -90,17 +90,25 @@ class Air:
             try:
                 output.show(picture)
             except AvatarError as error:
-                if self._output is output:
-                    self._output = None
-                _log.warning("output=lost problem=%r", error.problem)
-                threading.Thread(target=output.close, name="output-close", daemon=True).start()
-                self._lost(error)
+                self._drop(output, error)
+            except Exception as error:  # of somebody else's output: the show goes on without it
+                _log.exception("output=failed")
+                problem = f"{output.label}: {type(error).__name__}: {error}"
+                self._drop(output, OutputError(problem, hint="go on air again"))
         if recorder is not None:
             recorder.offer(picture)
             if recorder.problem is not None:
                 self._recorder = None
                 self._lost(recorder.problem)
         self.tap.offer(picture, is_card=self.is_card())
+
+    def _drop(self, output: Output, error: AvatarError) -> None:
+        """Be off air, and have the device released beside the show."""
+        if self._output is output:
+            self._output = None
+        _log.warning("output=lost problem=%r", error.problem)
+        threading.Thread(target=output.close, name="output-close", daemon=True).start()
+        self._lost(error)
 
     def close(self) -> None:
         """Nothing: a device is released by who swaps it out."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QHideEvent,
     QImage,
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
@@ -40,6 +42,7 @@ class Preview(QWidget):
         super().__init__()
         self._backstage = backstage
         self._scaled: QImage | None = None
+        self._badge: QPixmap | None = None
         self.is_mirrored = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Live picture of your avatar"))
@@ -100,34 +103,99 @@ class Preview(QWidget):
         if width < 2 or height < 2:
             return
         if self._scaled is None or (self._scaled.width(), self._scaled.height()) != (width, height):
-            self._scaled = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+            self._scaled = QImage(width, height, QImage.Format.Format_RGB32)
+        tokens, target = theme.now(), QRectF(0, 0, width, height)
         painter = QPainter(self._scaled)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        if image.pixelColor(0, 0).alpha() < 255:  # a see-through background is seen as such
+            painter.fillRect(target, _swapped(tokens.raised))
+        else:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.save()
         if self.is_mirrored and not self._backstage.picture_is_card:
             painter.translate(width, 0)
             painter.scale(-1, 1)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(0, 0, width, height), _native(image))
+        painter.drawImage(target, _native(image))
+        painter.restore()
+        _round(painter, target, _RADIUS * ratio, _swapped(tokens.paper))
         painter.end()
         self._scaled.rgbSwap()
-        self.update(area.toAlignedRect())
+        self._scaled.setDevicePixelRatio(ratio)
+        self.update(self._place())
+
+    def _place(self) -> QRect:
+        """Where the picture is, in whole pixels."""
+        return self.area().toRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the newest picture; before the first, the place where it will be."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, paper = self.area(), theme.now().paper
+        """Draw the newest picture and the badge; before the first, the place where it will be."""
+        painter, place = QPainter(self), self._place()
         if self._scaled is None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.now().raised))
-            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
-            return
-        painter.fillRect(area, QColor(theme.now().raised))  # seen where the background is transparent
-        painter.drawImage(area, self._scaled)
-        corners = QPainterPath()
-        corners.addRect(area.adjusted(-1, -1, 1, 1))
-        corners.addRoundedRect(area, _RADIUS, _RADIUS)
-        painter.fillPath(corners, QColor(paper))
+            painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+        else:
+            painter.drawImage(place.topLeft(), self._scaled)
+        if self._badge is not None:
+            gap = theme.unit() * 3
+            painter.drawPixmap(place.left() + gap, place.top() + gap, self._badge)
+
+    def say(self, text: str, *, alarm: bool) -> None:
+        """Put words on the upper left corner: on air, or only for the owner.
+
+        Args:
+            text: The words.
+            alarm: Others see it.
+        """
+        tokens, unit, ratio = theme.now(), theme.unit(), self.devicePixelRatioF()
+        font = self.font()
+        font.setBold(True)
+        words = QFontMetrics(font).size(0, text)
+        size = words + QSize(6 * unit, 2 * unit)
+        badge = QPixmap(size * ratio)
+        badge.setDevicePixelRatio(ratio)
+        badge.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(badge)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.bad if alarm else tokens.surface))
+        radius = size.height() / 2
+        painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), radius, radius)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.on_bad if alarm else tokens.ink))
+        painter.drawText(QRectF(0, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        self._badge = badge
+        self.setAccessibleDescription(text)
+        self.update(self._place())
+
+
+def _swapped(name: str) -> QColor:
+    """A colour with red and blue exchanged, as the picture is while it is scaled."""
+    colour = QColor(name)
+    return QColor(colour.blue(), colour.green(), colour.red())
+
+
+def _round(painter: QPainter, target: QRectF, radius: float, colour: QColor) -> None:
+    """Cover the four corners: only their few pixels are touched."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    for x, y, turn in (
+        (target.left(), target.top(), 0),
+        (target.right(), target.top(), 90),
+        (target.right(), target.bottom(), 180),
+        (target.left(), target.bottom(), 270),
+    ):
+        painter.save()
+        painter.translate(x, y)
+        painter.rotate(turn)
+        corner = QPainterPath()
+        corner.lineTo(radius, 0)
+        corner.arcTo(QRectF(0, 0, 2 * radius, 2 * radius), 90, 90)
+        corner.closeSubpath()
+        painter.fillPath(corner, colour)
+        painter.restore()
 
 
 def _native(image: QImage) -> QImage:

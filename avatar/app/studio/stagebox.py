@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from avatar.app.status import Status
 from avatar.app.studio import theme
@@ -13,35 +12,6 @@ from avatar.app.studio.controls import AirButton, Line, Pulse, Tools
 from avatar.app.studio.preview import Preview
 from avatar.app.studio.shield import Prompt, Shield
 from avatar.app.studio.unlock import Unlock
-
-
-class Badge(QLabel):
-    """ON AIR, or only for you: always in words, on the picture's upper left corner."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.move(theme.unit() * 4, theme.unit() * 4)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._shown = ""
-
-    def show_status(self, status: Status) -> None:
-        """Say which."""
-        on_air, recording = status.on_air, bool(status.recording)
-        text = self.tr("ON AIR") if on_air else self.tr("Only you see this")
-        if recording:
-            text = self.tr("{0} · recording").format(text)
-        if text == self._shown:
-            return
-        self._shown = text
-        tokens = theme.now()
-        back, ink = (tokens.bad, tokens.on_bad) if on_air or recording else (tokens.surface, tokens.ink)
-        unit = theme.unit()
-        self.setText(text)
-        self.setStyleSheet(
-            f"background: {back}; color: {ink}; border-radius: {unit * 3}px; font-weight: 700;"
-            f"padding: {unit}px {unit * 3}px;"
-        )
-        self.adjustSize()
 
 
 class StageBox(QFrame):
@@ -58,7 +28,7 @@ class StageBox(QFrame):
         self._screen = QStackedWidget()
         for one in (self.preview, self.prompt, self.unlock):
             self._screen.addWidget(one)
-        self._badge = Badge(self.preview)
+        self._said: tuple[bool, bool] | None = None
         self.shield, self.air = Shield(), AirButton(backstage)
         self.tools, self.pulse, self.line = Tools(backstage), Pulse(), Line()
         body = column(self._screen, self.shield, self.air, self.tools, self.line, line(self.pulse), gap=3)
@@ -77,7 +47,7 @@ class StageBox(QFrame):
         """Show what is."""
         self.shield.show_status(status, watching=self._backstage.is_watching)
         self.pulse.show_status(status)
-        self._badge.show_status(status)
+        self._show_badge(status)
         if self._backstage.needs_passphrase:
             shown: QWidget = self.unlock
         elif self.prompt.takes(status):
@@ -86,3 +56,14 @@ class StageBox(QFrame):
             shown = self.preview
         if self._screen.currentWidget() is not shown:
             self._screen.setCurrentWidget(shown)
+
+    def _show_badge(self, status: Status) -> None:
+        """Whether others see it: always in words."""
+        now = (status.on_air, bool(status.recording))
+        if now == self._said:
+            return
+        self._said = now
+        text = self.tr("ON AIR") if status.on_air else self.tr("Only you see this")
+        if status.recording:
+            text = self.tr("{0} · recording").format(text)
+        self.preview.say(text, alarm=any(now))

@@ -1,0 +1,236 @@
+"""What the window costs and whether it ever stands still: on a real screen, with a scripted sense.
+
+``python -m tests.lab.window`` prints: start to first picture of the window, memory, processor time with the
+preview large, small and minimised, the longest pause of the window's thread while the camera is lost, sense
+is killed and the disk is full, and the time from the pause's key to its card on air in each state.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from tests.app.scripted import HUNG, LIVE, held, live
+from tests.app.studio.screen import PROJECT, Window, screen
+
+RUNS = 5
+
+
+def home():
+    """Folders of its own, so that nothing of the account is read or changed."""
+    folder = tempfile.mkdtemp(prefix="avatar-window-")
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        os.environ[name] = f"{folder}/{name.lower()}"
+        Path(os.environ[name]).mkdir(mode=0o700)
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    return Path(folder)
+
+
+def median(numbers):
+    return sorted(numbers)[len(numbers) // 2]
+
+
+def starts(env):
+    """Milliseconds from the command to a window that is seen, as xdotool sees it."""
+    took = []
+    for _ in range(RUNS):
+        home()
+        one = Window({**os.environ, **env_of(env)}, {"diary": "/dev/null"})
+        one.find()
+        took.append(1000 * (time.monotonic() - one.began_s))
+        one.process.terminate()
+        one.close()
+    return took
+
+
+def env_of(env):
+    return {name: env[name] for name in ("DISPLAY", "QT_QPA_PLATFORM")}
+
+
+def measure(env, told):
+    """Run :func:`inside` in a process of its own; what it found."""
+    home()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.lab.window", json.dumps(told)],
+        env={**os.environ, **env_of(env), "PYTHONPATH": str(PROJECT)},
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+class Heartbeat:
+    """The longest pause of the window's thread, in milliseconds."""
+
+    def __init__(self):
+        from PySide6.QtCore import Qt, QTimer
+
+        self.longest_ms, self.at_s, self.gaps = 0.0, time.monotonic(), []
+        self.timer = QTimer(interval=2)
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self.timer.timeout.connect(self.beat)
+        self.timer.start()
+
+    def beat(self):
+        now = time.monotonic()
+        self.gaps.append(1000 * (now - self.at_s))
+        self.at_s = now
+
+    def take(self):
+        """The longest since the last call."""
+        longest, self.gaps = max(self.gaps, default=0.0), []
+        return longest
+
+
+def inside(told):
+    """The window in this process; yields to it by a script of (seconds, what to do)."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from avatar.app import places
+    from avatar.app.studio.backstage import Backstage
+    from avatar.app.studio.dress import Dress
+    from avatar.app.studio.window import MainWindow
+    from avatar.gate import consent
+    from avatar.settings import choose
+    from tests.app.scripted import command
+    from tests.app.studio.launch import Diary
+
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    chosen = choose(places.settings_file(), {"sense.test_source": True})
+    app = QApplication([])
+    diary = f"{tempfile.mkdtemp()}/diary"
+    backstage = Backstage(chosen, command=command(*told["parts"]), open_output=lambda _settings: Diary(diary))
+    if not told.get("doctor"):
+        backstage.recheck = lambda: None
+    window = MainWindow(backstage, Dress(app, chosen.settings))
+    found, heart = {"errors": []}, Heartbeat()
+    backstage.failed.connect(lambda problem, _hint: found["errors"].append(problem))
+    window.resize(*told.get("size", (1160, 760)))
+    window.show()
+    window.begin("show")
+
+    def use():
+        """Processor time of the window's process and its threads so far."""
+        return time.process_time()
+
+    def step(name):
+        match name:
+            case "rest":
+                heart.take()
+            case "beat":
+                found.setdefault("beats", []).append(heart.take())
+            case "cpu":
+                found.setdefault("cpu", []).append((time.monotonic(), use()))
+            case "minimise":
+                window.showMinimized()
+            case "kill":
+                os.kill(backstage._show._sense.pid, signal.SIGKILL)
+            case "stop":
+                os.kill(backstage._show._sense.pid, signal.SIGSTOP)
+            case "full":
+                import resource
+
+                resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            case "setting":
+                backstage.setting("window.motion", "less")
+                backstage.record(on=True)
+            case "air":
+                backstage.go_on_air()
+            case "pause":
+                found["pressed_ns"] = time.monotonic_ns()
+                backstage.panic()
+            case "character":
+                backstage.character("otto")
+            case "memory":
+                text = Path("/proc/self/status").read_text()
+                found["rss_mb"] = int(text.split("VmRSS:")[1].split()[0]) / 1024
+            case "view":
+                backstage.view(window.box.preview, told.get("interval"))
+            case "end":
+                app.quit()
+
+    for at_s, name in told["script"]:
+        QTimer.singleShot(round(at_s * 1000), window, lambda name=name: step(name))
+    app.exec()
+    window.end()
+    with suppress(OSError):
+        pauses = [int(line.split()[0]) for line in Path(diary).read_text().splitlines() if "pause" in line]
+        if "pressed_ns" in found:
+            found["pause_ms"] = (pauses[0] - found["pressed_ns"]) / 1e6
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+def cost(env, size, *, interval, minimise=False):
+    """Per cent of a core that the window's process uses."""
+    script = [(4, "minimise" if minimise else "view"), (5, "cpu"), (10, "cpu"), (10.1, "end")]
+    told = {"parts": [LIVE], "size": size, "script": script, "interval": interval}
+    (began_s, before), (ended_s, after) = measure(env, told)["cpu"]
+    return 100 * (after - before) / (ended_s - began_s)
+
+
+STATES = {
+    "starting": [held("STARTING")],
+    "checking": [held("PROMPT_TURN_LEFT")],
+    "performing": [LIVE],
+    "held": [held("NOT_OWNER")],
+    "sense silent": [live(1.0), HUNG],
+    "camera lost": [live(1.0), held("CAMERA_LOST")],
+}
+
+
+def main():
+    with screen() as env:
+        took = starts(env)
+        print(f"start to window: median {median(took):.0f} ms, longest {max(took):.0f} of {RUNS}")
+        told = {"parts": [LIVE], "doctor": True, "script": [(8, "beat"), (8.1, "memory"), (8.2, "end")]}
+        found = measure(env, told)
+        print(f"start, doctor and first performance: longest pause {found['beats'][0]:.0f} ms")
+        print(f"memory of the window's process: {found['rss_mb']:.0f} MB")
+        none = cost(env, (1160, 760), interval=None)
+        for size in ((1160, 760), (1600, 980), (640, 620)):
+            with_it = cost(env, size, interval=33)
+            print(
+                f"preview at {size}: {with_it - none:+.1f} % of a core (with it {with_it:.1f}, without {none:.1f})"
+            )
+        print(f"minimised: {cost(env, (1160, 760), interval=33, minimise=True) - none:+.1f} % of a core")
+        troubles = {
+            "camera lost": ([live(3), held("CAMERA_LOST")], [(2, "rest"), (6, "beat"), (6.1, "end")]),
+            "sense killed": ([LIVE], [(2, "rest"), (3, "kill"), (7, "beat"), (7.1, "end")]),
+            "sense hung": ([LIVE], [(2, "rest"), (3, "stop"), (7, "beat"), (7.1, "end")]),
+            "disk full, settings and recording": (
+                [LIVE],
+                [(2, "rest"), (3, "full"), (3.2, "setting"), (7, "beat"), (7.1, "end")],
+            ),
+            "another character": ([LIVE], [(2, "rest"), (3, "character"), (6, "beat"), (6.1, "end")]),
+        }
+        for name, (parts, script) in troubles.items():
+            found = measure(env, {"parts": parts, "script": script})
+            print(f"{name}: longest pause of the window {found['beats'][0]:.0f} ms {found['errors']}")
+        for name, parts in STATES.items():
+            script = [(2, "air"), (4, "pause"), (5, "end")]
+            print(
+                f"pause while {name}: {measure(env, {'parts': parts, 'script': script})['pause_ms']:.0f} ms"
+            )
+        for name, do in (("sense hangs", "stop"), ("sense is killed", "kill"), ("disk is full", "full")):
+            script = [(2, "air"), (3.9, do), (4, "pause"), (5, "end")]
+            print(
+                f"pause while {name}: {measure(env, {'parts': [LIVE], 'script': script})['pause_ms']:.0f} ms"
+            )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        inside(json.loads(sys.argv[1]))
+    else:
+        main()
