@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from pathlib import Path
 
 from tests.app.scripted import HUNG, LIVE, held, live
@@ -97,6 +96,7 @@ def inside(told):
     from PySide6.QtWidgets import QApplication
 
     from avatar.app import places
+    from avatar.app.studio import application
     from avatar.app.studio.backstage import Backstage
     from avatar.app.studio.dress import Dress
     from avatar.app.studio.window import MainWindow
@@ -105,11 +105,12 @@ def inside(told):
     from tests.app.scripted import command
     from tests.app.studio.launch import Diary
 
+    sys.setswitchinterval(told.get("switch", application._SWITCH_S))
     consent.give(places.consent_file(), consent.AGREEMENT)
     chosen = choose(places.settings_file(), {"sense.test_source": True})
     app = QApplication([])
-    diary = f"{tempfile.mkdtemp()}/diary"
-    backstage = Backstage(chosen, command=command(*told["parts"]), open_output=lambda _settings: Diary(diary))
+    diary = Diary()
+    backstage = Backstage(chosen, command=command(*told["parts"]), open_output=lambda _settings: diary)
     if not told.get("doctor"):
         backstage.recheck = lambda: None
     window = MainWindow(backstage, Dress(app, chosen.settings))
@@ -143,7 +144,7 @@ def inside(told):
                 resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
                 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             case "setting":
-                backstage.setting("window.motion", "less")
+                backstage.setting("output.kind", "null")
                 backstage.record(on=True)
             case "air":
                 backstage.go_on_air()
@@ -164,10 +165,9 @@ def inside(told):
         QTimer.singleShot(round(at_s * 1000), window, lambda name=name: step(name))
     app.exec()
     window.end()
-    with suppress(OSError):
-        pauses = [int(line.split()[0]) for line in Path(diary).read_text().splitlines() if "pause" in line]
-        if "pressed_ns" in found:
-            found["pause_ms"] = (pauses[0] - found["pressed_ns"]) / 1e6
+    if "pressed_ns" in found:
+        pauses = [int(line.split()[0]) for line in diary.lines if "pause" in line]
+        found["pause_ms"] = (pauses[0] - found["pressed_ns"]) / 1e6
     sys.stdout.write(json.dumps(found) + "\n")
 
 
@@ -200,9 +200,7 @@ def main():
         none = cost(env, (1160, 760), interval=None)
         for size in ((1160, 760), (1600, 980), (640, 620)):
             with_it = cost(env, size, interval=33)
-            print(
-                f"preview at {size}: {with_it - none:+.1f} % of a core (with it {with_it:.1f}, without {none:.1f})"
-            )
+            print(f"preview at {size}: {with_it - none:+.1f} % of a core ({with_it:.1f}; without {none:.1f})")
         print(f"minimised: {cost(env, (1160, 760), interval=33, minimise=True) - none:+.1f} % of a core")
         troubles = {
             "camera lost": ([live(3), held("CAMERA_LOST")], [(2, "rest"), (6, "beat"), (6.1, "end")]),

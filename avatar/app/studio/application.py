@@ -23,6 +23,10 @@ _log: Final = logging.getLogger(__name__)
 
 _NAME: Final = "avatar"
 
+_SWITCH_S: Final = 0.0005
+"""How long one thread may hold the interpreter while another waits.  Python's own 5 ms, once for each call
+into Qt, made pauses of 0.1 s while a character was loaded; see ``python -m tests.lab.window``."""
+
 
 def run(chosen: Chosen, command: str, make: Callable[[Chosen], Backstage] | None = None) -> int:
     """Open the window and stay until it is closed; or have the one that is open do the command.
@@ -43,6 +47,7 @@ def run(chosen: Chosen, command: str, make: Callable[[Chosen], Backstage] | None
         raise AvatarError(
             "avatar is open already and does not answer", hint="close it, or end its process, and start again"
         )
+    sys.setswitchinterval(_SWITCH_S)
     _log.info("%s", sandbox.deny_network())
     app = QApplication.instance() or QApplication([_NAME])
     assert isinstance(app, QApplication)

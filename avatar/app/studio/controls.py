@@ -14,10 +14,10 @@ from avatar.app.studio.pieces import Button, Glyph, Switch
 
 
 class AirButton(QWidget):
-    """The big button, and a line under it: what to choose in the call app, or what is still missing.
+    """The two big buttons, on air and pause, and a line under them: what to choose, or what is missing.
 
     Args:
-        backstage: What it asks.
+        backstage: What they ask.
 
     Signals:
         mend: The owner wants to see what is missing.
@@ -29,13 +29,18 @@ class AirButton(QWidget):
         super().__init__()
         self._backstage = backstage
         self.button = Button(self.tr("Go on air"), "on_air", role="primary", pressed=self._press)
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.button.setMinimumHeight(theme.unit() * 12)
+        self.pause = Button(self.tr("Pause"), "hide", pressed=self._press_pause)
+        for one in (self.button, self.pause):
+            one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            one.setMinimumHeight(theme.unit() * 12)
+        row = line(self.button, self.pause, gap=3)
+        row.setStretch(0, 3)
+        row.setStretch(1, 2)
         self._line = label("", "soft")
         self._mend = Button(self.tr("Show me"), "devices", role="quiet", pressed=self.mend.emit)
         under = line(self._line, self._mend)
         under.setStretch(0, 1)
-        self.setLayout(column(self.button, under, gap=1))
+        self.setLayout(column(row, under, gap=1))
         backstage.status_changed.connect(self.refresh)
         backstage.findings_changed.connect(self.refresh)
         self.refresh()
@@ -48,10 +53,15 @@ class AirButton(QWidget):
         self.button.setEnabled(on_air or (backstage.is_healthy and not status.opening))
         self._say(*self._words(status, red))
         self._mend.setVisible(bool(red) and not on_air)
-        role = "danger" if on_air else "primary"
-        if self.button.property("role") != role:
-            theme.set_role(self.button, role)
-            self.button.show_icon("cross" if on_air else "on_air")
+        _dress(self.button, "" if on_air else "primary", "cross" if on_air else "on_air")
+        self.pause.setText(self.tr("Go on") if status.paused else self.tr("Pause"))
+        self.pause.setToolTip(
+            self.tr("Shift+P: go on")
+            if status.paused
+            else self.tr("P or Esc: others see the pause card at once")
+        )
+        alarm = "danger" if on_air else ""
+        _dress(self.pause, "primary" if status.paused else alarm, "play" if status.paused else "hide")
 
     def _words(self, status: Status, red: list[Finding]) -> tuple[str, str]:
         if status.on_air:
@@ -79,6 +89,19 @@ class AirButton(QWidget):
         else:
             self._backstage.go_on_air()
 
+    def _press_pause(self) -> None:
+        if self._backstage.status.paused:
+            self._backstage.resume()
+        else:
+            self._backstage.panic()
+
+
+def _dress(button: Button, role: str, glyph: str) -> None:
+    """Another role and icon, only if they are others."""
+    if (button.property("role") or "") != role:
+        theme.set_role(button, role)
+        button.show_icon(glyph)
+
 
 def _name(finding: Finding) -> str:
     """What was looked at, translated; names of libraries and models are as they are."""
@@ -96,7 +119,7 @@ def _name(finding: Finding) -> str:
 
 
 class Tools(QWidget):
-    """Pause, what others see, record, the window for OBS, the keys.
+    """What others see, record, the window for OBS, the keys.
 
     Args:
         backstage: What they ask.
@@ -114,34 +137,23 @@ class Tools(QWidget):
     def __init__(self, backstage: Backstage) -> None:
         super().__init__()
         self._backstage = backstage
-        self._pause = Button(self.tr("Pause"), "hide", role="danger", pressed=self._press_pause)
-        self._pause.setToolTip(self.tr("P or Esc: others see the pause card at once"))
-        self._record = Button(self.tr("Record"), "record", pressed=self.press_record)
+        self._record = Button(self.tr("Record"), "record", role="quiet", pressed=self.press_record)
         self._record.setToolTip(self.tr("R: a video of what others see, in your folder of videos"))
         self.others = Switch(self.tr("As others see it"))
         self.others.setToolTip(self.tr("M: the picture is shown as in a mirror, or as others see it"))
         self.others.toggled.connect(lambda on: self.mirrored.emit(not on))
-        self._window = Button(self.tr("Own window"), "window", pressed=self.window_wanted.emit)
+        self._window = Button(self.tr("Own window"), "window", role="quiet", pressed=self.window_wanted.emit)
         self._window.setToolTip(self.tr("The picture alone in a window of its own, for OBS to capture"))
         self._help = Button(self.tr("Keys"), "keyboard", role="quiet", pressed=self.help_wanted.emit)
-        flow = Flow(gap=2)
-        for one in (self._pause, self._record, self._window, self.others, self._help):
+        self._help.setToolTip(self.tr("H: what the keys do"))
+        flow = Flow(gap=1)
+        for one in (self.others, self._record, self._window, self._help):
             flow.addWidget(one)
         self.setLayout(flow)
         backstage.status_changed.connect(self.show_status)
 
     def show_status(self, status: Status) -> None:
         """Say what pressing does now."""
-        pause = self.tr("Go on") if status.paused else self.tr("Pause")
-        if self._pause.text() != pause:
-            self._pause.setText(pause)
-            self._pause.show_icon("play" if status.paused else "hide")
-            self._pause.setToolTip(
-                self.tr("Shift+P: go on")
-                if status.paused
-                else self.tr("P or Esc: others see the pause card at once")
-            )
-            theme.set_role(self._pause, "primary" if status.paused else "danger")
         record = self.tr("Stop recording") if status.recording else self.tr("Record")
         if self._record.text() != record:
             self._record.setText(record)
@@ -149,12 +161,6 @@ class Tools(QWidget):
     def press_record(self) -> None:
         """Begin or finish a recording."""
         self._backstage.record(on=not self._backstage.status.recording)
-
-    def _press_pause(self) -> None:
-        if self._backstage.status.paused:
-            self._backstage.resume()
-        else:
-            self._backstage.panic()
 
 
 class Pulse(QFrame):

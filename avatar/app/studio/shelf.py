@@ -1,59 +1,137 @@
-"""The tabs beside the picture, made when they are first looked at: the window is there before they are."""
+"""The pages beside the picture, and the rail that leads to them.
+
+A page is made when it is first looked at: the window is there before they are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from avatar.app.studio.pieces import icon
+from avatar.app.studio import theme
+from avatar.app.studio.boxes import column, line
+from avatar.app.studio.pieces import ICON_PX, icon
+
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Shelf(QTabWidget):
+class _Sign(QToolButton):
+    """One entry of the rail: an icon above its word."""
+
+    def __init__(self, glyph: str, title: str) -> None:
+        super().__init__()
+        self._glyph = glyph
+        self.setText(title)
+        self.setProperty("role", "rail")
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._tone()
+        self.toggled.connect(lambda _on: self._tone())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._tone()
+
+    def _tone(self) -> None:
+        side = round(ICON_PX * theme.text_scale())
+        tokens = theme.now()
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._glyph, tokens.accent if self.isChecked() else tokens.soft))
+
+
+class Shelf(QWidget):
     """Pages that are made when they are wanted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDocumentMode(True)
-        self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
         self._makers: dict[int, Callable[[], QWidget]] = {}
         self._names: list[str] = []
-        self.currentChanged.connect(self._make)
+        self._signs: list[_Sign] = []
+        self._group = QButtonGroup(self)
+        self._pages = QStackedWidget()
+        self._rail = column(gap=1)
+        edge = theme.unit() * 2
+        self._rail.setContentsMargins(edge, theme.unit() * 5, edge, edge)
+        rail = QFrame()
+        rail.setLayout(column(self._rail, None, gap=0))
+        rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        rail.setAccessibleName(self.tr("Pages"))
+        row = line(rail, self._pages, gap=0)
+        row.setStretch(1, 1)
+        self.setLayout(row)
 
     def offer(self, name: str, glyph: str, title: str, make: Callable[[], QWidget]) -> None:
-        """Add a tab.
+        """Add a page.
 
         Args:
             name: What :meth:`open` calls it.
             glyph: Its icon.
-            title: What it says, translated.
+            title: What the rail says, translated.
             make: Makes its page.
         """
         room = QWidget()
         box = QVBoxLayout(room)
         box.setContentsMargins(0, 0, 0, 0)
+        index = self._pages.addWidget(room)
+        sign = _Sign(glyph, title)
+        sign.clicked.connect(lambda _on=False: self._turn(index))
         self._names.append(name)
-        self._makers[self.count()] = make
-        self.addTab(room, icon(glyph), title)
+        self._makers[index] = make
+        self._signs.append(sign)
+        self._group.addButton(sign)
+        self._rail.addWidget(sign)
+        if index == 0:
+            sign.setChecked(True)
 
     def open(self, name: str) -> None:
         """Show one by its name."""
         if name in self._names:
-            self.setCurrentIndex(self._names.index(name))
+            self._turn(self._names.index(name))
 
     @property
     def name(self) -> str:
-        """The one that is shown."""
-        return self._names[self.currentIndex()] if self._names else ""
+        """The one that is shown; empty if there is none."""
+        return self._names[self._pages.currentIndex()] if self._names else ""
 
     def wake(self) -> None:
         """Make the page that is shown, now that the window is there."""
-        self._make(self.currentIndex())
+        self._make(self._pages.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Up and down go along the rail."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        focused = next((at for at, sign in enumerate(self._signs) if sign.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        index = (focused + step) % len(self._signs)
+        self._signs[index].setFocus(Qt.FocusReason.TabFocusReason)
+        self._turn(index)
+
+    def _turn(self, index: int) -> None:
+        self._signs[index].setChecked(True)
+        self._pages.setCurrentIndex(index)
+        self._make(index)
 
     def _make(self, index: int) -> None:
-        room = self.widget(index)
+        room = self._pages.widget(index)
         if room is None or not self.isVisible():
             return
         make = self._makers.pop(index, None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from avatar.app.status import Status
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
-from avatar.app.studio.boxes import column, line
+from avatar.app.studio.boxes import column
 from avatar.app.studio.controls import AirButton, Line, Pulse, Tools
 from avatar.app.studio.preview import Preview
 from avatar.app.studio.shield import Prompt, Shield
@@ -31,10 +32,10 @@ class StageBox(QFrame):
         self._said: tuple[bool, bool] | None = None
         self.shield, self.air = Shield(), AirButton(backstage)
         self.tools, self.pulse, self.line = Tools(backstage), Pulse(), Line()
-        body = column(self._screen, self.shield, self.air, self.tools, self.line, line(self.pulse), gap=3)
-        body.setStretch(0, 1)
-        edge = theme.unit() * 5
-        body.setContentsMargins(edge, edge, edge, edge)
+        body = column(self._screen, self.shield, self.air, self.tools, self.line, self.pulse, None, gap=3)
+        body.setStretch(0, 1000)  # all the room there is, up to the picture's own shape
+        self._edge = theme.unit() * 5
+        body.setContentsMargins(self._edge, self._edge, self._edge, self._edge)
         self.setLayout(body)
         self.tools.mirrored.connect(lambda on: self.preview.mirror(on=on))
         backstage.status_changed.connect(self.show_status)
@@ -42,6 +43,11 @@ class StageBox(QFrame):
         backstage.said.connect(self.line.say)
         backstage.failed.connect(self.line.complain)
         self.show_status(backstage.status)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The picture is as high as its width allows; what is left is below everything."""
+        super().resizeEvent(event)
+        self._screen.setMaximumHeight(self.preview.heightForWidth(self.width() - 2 * self._edge))
 
     def show_status(self, status: Status) -> None:
         """Show what is."""

@@ -23,7 +23,7 @@ ICONS: Final = Path(__file__).with_name("icons")
 
 ROLES: Final = (
     *("prompt", "title", "heading", "soft", "small", "mono", "problem", "good"),  # labels
-    *("primary", "danger", "quiet", "icon", "segment"),  # buttons; without one it is an ordinary button
+    *("primary", "danger", "quiet", "icon", "segment", "rail"),  # buttons; ordinary without one
     *("card", "row", "page", "notice"),  # frames
 )
 """Values of the property ``role``."""

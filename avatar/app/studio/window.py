@@ -20,7 +20,10 @@ from avatar.app.studio.shelf import Shelf
 from avatar.app.studio.stagebox import StageBox
 from avatar.app.studio.tabs import fill
 
-_SIZE: Final = (1160, 760)
+_SIZE: Final = (1240, 780)
+_PICTURE: Final = 0.5
+"""Of the window, for the main view at first; the rest is the pages'."""
+
 _NARROW: Final = 900
 """Pixels at the usual size of text: below, the tabs go under the picture."""
 
@@ -76,8 +79,9 @@ class MainWindow(QMainWindow):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.box)
         self._split.addWidget(self.shelf)
-        self._split.setStretchFactor(0, 5)
-        self._split.setStretchFactor(1, 4)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 1)
+        self._split.setHandleWidth(theme.unit())
         walks = self._is_walking
         self._leave_first()
         self._pages = QStackedWidget()
@@ -260,6 +264,8 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW * theme.text_scale()
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._split.orientation() != wanted:
+        if self._split.orientation() != wanted or event.oldSize().width() < 0:
             self._split.setOrientation(wanted)
+            room = self.height() if narrow else self.width()
+            self._split.setSizes([round(room * _PICTURE), round(room * (1 - _PICTURE))])
         self.help.setGeometry(self.rect())

@@ -23,7 +23,7 @@ class Diary:
 
     label = "Avatar"
 
-    def __init__(self, path):
+    def __init__(self, path=""):
         from avatar.signal import Reason
         from avatar.stage import cards
         from avatar.stage.renderers import open_renderer
@@ -32,15 +32,20 @@ class Diary:
         drawn = renderer.draw(cards.card(Reason.PAUSED), cards.words(Reason.PAUSED))
         self._pause = drawn.rgba[:640:8, ::8].copy()  # above the place of a test source's mark
         renderer.close()
-        self._file = open(path, "a", buffering=1)  # noqa: PTH123, SIM115 - open as long as the output is
+        self._path, self.lines = path, []
 
     def show(self, picture):
         what = "pause" if np.array_equal(picture.rgba[:640:8, ::8], self._pause) else "other"
-        self._file.write(f"{time.monotonic_ns()} {what}\n")
+        self._write(what)
 
     def close(self):
-        self._file.write(f"{time.monotonic_ns()} closed\n")
-        self._file.close()
+        self._write("closed")
+
+    def _write(self, what):
+        self.lines.append(f"{time.monotonic_ns()} {what}")
+        if self._path:
+            with open(self._path, "a") as diary:  # noqa: PTH123
+                diary.write(f"{self.lines[-1]}\n")
 
 
 def main(told):
