@@ -28,7 +28,7 @@ _COLUMNS: Final = ("clip", "channel", "state", "first_frame", "last_frame")
 _HINT: Final = f"its first line must be {','.join(_COLUMNS)},note, one row a stretch of frames"
 _STATES: Final = {
     "eyes": ("closed", "partial", "uncertain"),
-    "mouth": ("open", "closed", "wide", "partial", "uncertain"),
+    "mouth": ("open", "closed", "wide", "press", "pucker", "smile", "partial", "uncertain"),
 }
 
 RAW_THRESHOLD: Final = 0.5
@@ -37,6 +37,15 @@ RAW_THRESHOLD: Final = 0.5
 _SHUT: Final = 0.5
 _AJAR: Final = 0.05
 """Mouths drawn less open than this look shut: 0.05 parts Robin's lips by 2 of 720 pixels."""
+
+_SHAPES: Final[dict[str, tuple[float, tuple[tuple[str, ...], ...]]]] = {
+    "wide": (0.5, (("jawOpen",),)),
+    "press": (0.3, (("mouthPressLeft", "mouthPressRight"),)),
+    "pucker": (0.3, (("mouthPucker",), ("mouthFunnel",))),
+    "smile": (0.3, (("mouthSmileLeft", "mouthSmileRight"),)),
+}
+"""From which drawn value on a mouth has each shape: the larger of means of coefficients.  Half open is wide;
+a third of the others is what one sees on Robin.  The tracker's own are taken at ``RAW_THRESHOLD``."""
 
 _LATEST_FRAMES: Final = 10
 """An onset that is not answered within so many frames is missed; it has no lag."""
@@ -99,6 +108,7 @@ def score(labels: Path, clip: Path, *, as_json: bool) -> int:
     result = {
         "blink": _compare(*blink, eyes_drawn >= _SHUT, eyes_raw >= RAW_THRESHOLD),
         "mouth": _compare(*mouth, track.drawn[:, _JAW] >= _AJAR, track.raw[:, _JAW] >= RAW_THRESHOLD),
+        "shapes": _shapes(rows, track),
         "jitter": _jitter(track),
         "step": step_response(),
         "winks": int((np.abs(np.diff(track.drawn[:, _EYES], axis=1)) > _SHUT).sum()),
@@ -140,7 +150,8 @@ def _row(file: Path, line: int, row: dict[str, str]) -> tuple[str, str, int, int
     if state not in _STATES.get(channel, ()):
         raise AvatarError(
             f"{file}: line {line}: {channel!r} cannot be {state!r}",
-            hint="use eyes with closed or partial, mouth with open, wide or closed; uncertain with both",
+            hint="use eyes with closed or partial, mouth with open, wide, closed, press, pucker or smile; "
+            "uncertain with both",
         )
     if not 0 <= first <= last:
         raise AvatarError(f"{file}: line {line}: frames {first} to {last} are no stretch", hint=_HINT)
@@ -208,6 +219,23 @@ def _compare(truth: Flags, counts: Flags, ours: Flags, raw: Flags) -> dict[str, 
         "raw_onset_lag_frames": _onset_lag(truth, counts, raw),
         "frames": int(counts.sum()),
     }
+
+
+def _shapes(rows: list[tuple[str, str, int, int]], track: _Track) -> dict[str, dict[str, float | None]]:
+    """The shapes of the mouth that are labelled at all, each against all other frames."""
+    labelled = {state for channel, state, *_ in rows if channel == "mouth"}
+    found = {}
+    for name, (limit, groups) in _SHAPES.items():
+        if name in labelled:
+            drawn, raw = (
+                np.max(
+                    [values[:, [CONTROLS.index(one) for one in group]].mean(axis=1) for group in groups],
+                    axis=0,
+                )
+                for values in (track.drawn, track.raw)
+            )
+            found[name] = _compare(*_truth(rows, "mouth", name, track), drawn >= limit, raw >= RAW_THRESHOLD)
+    return found
 
 
 def _share(part: int, whole: int) -> float | None:

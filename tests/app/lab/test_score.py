@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from avatar.app.lab.score import _compare, _onset_lag, _Track, _truth, read_labels, step_response
+from avatar.app.lab.score import _compare, _onset_lag, _shapes, _Track, _truth, read_labels, step_response
 from avatar.errors import AvatarError
 from avatar.performance import CONTROLS
 from tests.sense.drawing import cartoon
@@ -43,6 +43,19 @@ def test_rates_are_those_of_the_textbook():
     assert found["accuracy"] == 0.8
     assert found["onset_lag_frames"] == 1.0
     assert found["raw_f1"] == 0.0
+
+
+def test_shapes_of_the_mouth_are_scored_if_they_are_labelled():
+    """Mutants: the mean of both ways to purse; score what nobody labelled."""
+    still = np.zeros((10, len(CONTROLS)))
+    drawn = still.copy()
+    drawn[4:7, CONTROLS.index("mouthFunnel")] = 0.5
+    drawn[4:8, CONTROLS.index("mouthSmileLeft")] = 0.4
+    track = _Track(np.arange(10.0), np.ones(10, bool), still, drawn)
+    found = _shapes([("mouth", "pucker", 4, 6), ("mouth", "smile", 4, 7), ("mouth", "open", 0, 9)], track)
+    assert set(found) == {"pucker", "smile"}
+    assert found["pucker"]["f1"] == 1.0
+    assert found["smile"]["recall"] == 0.0, "half a smile, on one side, is none"
 
 
 def test_an_onset_that_is_never_answered_has_no_lag():
