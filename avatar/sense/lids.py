@@ -63,6 +63,15 @@ keyboard) and are drawn as that."""
 _DROOP: Final = 0.78
 """Openness below which lids are drawn lower at all: above it is the tremble of open eyes."""
 
+_QUICK: Final = 0.30
+_QUICK_S: Final = 0.12
+_LONGEST_S: Final = 0.5
+_CLEARER: Final = 0.75
+_HANGING: Final = 0.3
+"""Behind glasses: a reflection that slides over an eye reads as falling lids, slowly, for long, and often on
+one side.  So only a fall of so much openness within about so long is a blink, it ends after half a second, the
+eye that reads more open counts three quarters, lids hang by a third at most, and there is no wink."""
+
 _TRUST_TURN: Final = math.radians(20)
 """From this yaw on only the nearer eye counts: findings, eyes shut past 20 degrees."""
 _WINK_TURN: Final = math.radians(15)
@@ -82,17 +91,32 @@ class Fall:
         bottom: Least openness of the blink that is going on; None if there is none.
         since_s: When it began.
         closure: What to draw: 0 open to 1 shut.
+        level: Openness of late; what falls much below it falls quickly.
+        at_s: Time of the last frame.
     """
 
     openness: float = 1.0
     bottom: float | None = None
     since_s: float = 0.0
     closure: float = 0.0
+    level: float = 1.0
+    at_s: float = -math.inf
 
-    def advance(self, openness: float, at_s: float) -> Fall:
-        """Take in one frame."""
+    def advance(self, openness: float, at_s: float, *, glasses: bool = False) -> Fall:
+        """Take in one frame; behind glasses slow falls and long ones are reflections."""
+        fading = _weight(min(1.0, at_s - self.at_s), _QUICK_S)
+        level = max(openness, self.level + fading * (openness - self.level))
+        fall = self._slow(openness, at_s) if glasses else None
+        return replace(fall or self._blink(openness, at_s), level=level, at_s=at_s)
+
+    def _slow(self, openness: float, at_s: float) -> Fall | None:
+        """A third shut at most, unless this is the quick fall of a blink, or a blink is going on."""
+        blinks = self.level - openness >= _QUICK if self.bottom is None else at_s - self.since_s < _LONGEST_S
+        return None if blinks else Fall(openness, closure=_HANGING * _drooping(openness))
+
+    def _blink(self, openness: float, at_s: float) -> Fall:
         if self.bottom is None and openness >= _BLINK:
-            return Fall(openness, closure=0.5 * min(1.0, max(0.0, (_DROOP - openness) / (_DROOP - _BLINK))))
+            return Fall(openness, closure=0.5 * _drooping(openness))
         since_s = at_s if self.bottom is None else self.since_s
         bottom = openness if self.bottom is None else min(self.bottom, openness)
         held_s = at_s - since_s - _HOLD_S
@@ -159,6 +183,7 @@ class Lids:
         right: Range of the performer's right eye.
         falls: Left, right, and both as one.
         lowest: Least gaps, left and right, of the blink that is going on.
+        glasses: They are looked at through glasses that mirror.
         wink_s: Since when one eye is shut and the other open; None if not.
         at_s: Time of the last frame.
     """
@@ -169,6 +194,7 @@ class Lids:
     lowest: tuple[float, float] = (math.inf, math.inf)
     wink_s: float | None = None
     at_s: float = -math.inf
+    glasses: bool = False
 
     def advance(self, face: FaceObservation, yaw: float, at_s: float, *, learn: bool) -> Lids:
         """Take in one frame.
@@ -188,7 +214,11 @@ class Lids:
         opened = (left.openness(gaps[0], coefficients[0]), right.openness(gaps[1], coefficients[1]))
         share = 0.5 - 0.5 * max(-1.0, min(1.0, yaw / _TRUST_TURN))
         both = opened[0] * share + opened[1] * (1 - share)
-        falls = tuple(f.advance(o, at_s) for f, o in zip(self.falls, (*opened, both), strict=True))
+        if self.glasses:
+            both = _CLEARER * max(opened) + (1 - _CLEARER) * min(opened)
+        falls = tuple(
+            f.advance(o, at_s, glasses=self.glasses) for f, o in zip(self.falls, (*opened, both), strict=True)
+        )
         lowest = self.lowest
         if falls[2].bottom is not None:
             lowest = (min(lowest[0], gaps[0]), min(lowest[1], gaps[1]))
@@ -196,7 +226,7 @@ class Lids:
             if learn and self.falls[2].bottom < _BLINK - 0.1:
                 left, right = left.blinked(lowest[0]), right.blinked(lowest[1])
             lowest = (math.inf, math.inf)
-        winks = min(opened) < _WINK_SHUT and max(opened) > _WINK_OPEN and abs(yaw) < _WINK_TURN
+        winks = min(opened) < _WINK_SHUT and max(opened) > _WINK_OPEN and abs(yaw) < _WINK_TURN and not self.glasses
         wink_s = (at_s if self.wink_s is None else self.wink_s) if winks else None
         return Lids(
             left=left,
@@ -205,6 +235,7 @@ class Lids:
             lowest=lowest,
             wink_s=wink_s,
             at_s=at_s,
+            glasses=self.glasses,
         )
 
     def closures(self) -> tuple[float, float]:
@@ -227,6 +258,11 @@ def lid_gaps(face: FaceObservation) -> tuple[float, float]:
 def _lengths(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
     lengths: NDArray[np.float64] = np.sqrt((vectors * vectors).sum(axis=-1))
     return lengths
+
+
+def _drooping(openness: float) -> float:
+    """How far lids hang that are not shut, 0 to 1."""
+    return min(1.0, max(0.0, (_DROOP - openness) / (_DROOP - _BLINK)))
 
 
 def _ramp(value: float, begin: float, end: float) -> float:
