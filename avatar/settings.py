@@ -56,6 +56,9 @@ class SenseSettings:
     microphone_name: Annotated[
         str, "Microphone to hear, by the name that 'avatar devices' shows; empty: the system's own choice."
     ] = ""
+    glasses: Annotated[
+        bool, "For glasses that mirror: only quick falls of the lids are blinks; eyes kept shut open again."
+    ] = False
     rate: Annotated[int, Range(8, 60), "Camera frames a second to ask for."] = 30
 
 

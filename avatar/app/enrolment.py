@@ -50,6 +50,7 @@ def config_from(chosen: Chosen, secret: str | None) -> SenseConfig:
         track_hz=MANNERS[settings.stage.manner].track_hz,
         microphone=settings.sense.microphone,
         microphone_name=settings.sense.microphone_name,
+        glasses=settings.sense.glasses,
     )
 
 

@@ -66,6 +66,7 @@ class SenseConfig:
         track_hz: Most of them that are tracked.
         microphone: ``off``, ``with camera`` or ``alone``.
         microphone_name: Which; empty for the system's own choice.
+        glasses: The owner wears glasses that mirror.
     """
 
     camera: str | None
@@ -84,6 +85,7 @@ class SenseConfig:
     track_hz: int = 15
     microphone: str = "off"
     microphone_name: str = ""
+    glasses: bool = False
 
 
 class Sense:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import math
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -25,7 +24,7 @@ from avatar.sense.worker import Step
 from avatar.signal import Held, Live, Marks, Reason
 
 if TYPE_CHECKING:
-    from avatar.sense.run import Config
+    from avatar.sense.run import Config, Wishes
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +86,14 @@ class Clocks:
 
 
 def speak(
-    gate: Gate, lease: Lease, ears: Ears, consent: Consent, policy: Policy, marks: Marks, clocks: Clocks
+    gate: Gate,
+    lease: Lease,
+    ears: Ears,
+    consent: Consent,
+    policy: Policy,
+    marks: Marks,
+    clocks: Clocks,
+    listens: Callable[[], bool] = lambda: True,
 ) -> Iterator[Step]:
     """Signals of a voice, until the lease is over; the last one says why.
 
@@ -99,13 +105,15 @@ def speak(
         policy: Thresholds of the lease.
         marks: Go with every signal; "voice only" is added to those of the voice.
         clocks: Time each turn.
+        listens: Whether the owner lets the microphone be open: not in a pause, which uses up the lease too.
     """
     speech, heard_ns = Speech(), 0
     try:
         while lease.holds:
             now_ns = clocks.now_ns()
-            ears.follow(is_open=True)
-            heard = ears.newest()
+            open_now = listens()
+            ears.follow(is_open=open_now)
+            heard = ears.newest() if open_now else None
             visemes = heard.visemes if heard is not None else Visemes()
             speech = speech.advance(visemes, now_ns / 1e9 - lease.turn_s)
             evidence = _evidence(consent, visemes, now_ns, clocks.wall_s())
@@ -137,7 +145,7 @@ def drive(
     consent: Consent,
     marks: Marks,
     wire: Wire,
-    asked: threading.Event,
+    wishes: Wishes,
     ears: Ears,
     clocks: Clocks = Clocks(),
 ) -> None:
@@ -148,7 +156,7 @@ def drive(
         consent: Asked at each turn.
         marks: Go with every signal.
         wire: Where signals go.
-        asked: Set by the owner's key.
+        wishes: What the owner wants: a pause, the camera again.
         ears: Where sound is heard; closed when this ends.
         clocks: Time each turn.
     """
@@ -162,15 +170,15 @@ def drive(
                 return
             gate, lease, key = met
             _log.info("camera=closed voice=alone")
-            spoken = speak(gate, lease, ears, consent, policy_of(config), marks, clocks)
+            spoken = speak(gate, lease, ears, consent, policy_of(config), marks, clocks, wishes.camera.is_set)
             for message in messages(spoken, key):
                 wire.send(message)
             wire.hold(Reason.VOICE_OVER)
             _log.info("voice=over microphone=closed camera=closed")
-            asked.clear()
-            while not (asked.wait(_BREATH_S) or consent.is_withdrawn()):
+            wishes.recalibrate.clear()
+            while not (wishes.recalibrate.wait(_BREATH_S) or consent.is_withdrawn()):
                 pass
-            asked.clear()
+            wishes.recalibrate.clear()
             wire.hold(Reason.STARTING)
     finally:
         ears.close()

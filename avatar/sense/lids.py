@@ -69,8 +69,8 @@ _LONGEST_S: Final = 0.5
 _CLEARER: Final = 0.75
 _HANGING: Final = 0.3
 """Behind glasses: a reflection that slides over an eye reads as falling lids, slowly, for long, and often on
-one side.  So only a fall of so much openness within about so long is a blink, it ends after half a second, the
-eye that reads more open counts three quarters, lids hang by a third at most, and there is no wink."""
+one side.  So only a fall of so much openness within about so long is a blink, which ends after half a second,
+the eye that reads more open counts three quarters, lids hang by a third at most, and there is no wink."""
 
 _TRUST_TURN: Final = math.radians(20)
 """From this yaw on only the nearer eye counts: findings, eyes shut past 20 degrees."""
@@ -226,7 +226,12 @@ class Lids:
             if learn and self.falls[2].bottom < _BLINK - 0.1:
                 left, right = left.blinked(lowest[0]), right.blinked(lowest[1])
             lowest = (math.inf, math.inf)
-        winks = min(opened) < _WINK_SHUT and max(opened) > _WINK_OPEN and abs(yaw) < _WINK_TURN and not self.glasses
+        winks = (
+            min(opened) < _WINK_SHUT
+            and max(opened) > _WINK_OPEN
+            and abs(yaw) < _WINK_TURN
+            and not self.glasses
+        )
         wink_s = (at_s if self.wink_s is None else self.wink_s) if winks else None
         return Lids(
             left=left,

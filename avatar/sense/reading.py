@@ -90,11 +90,15 @@ class Reading:
             self,
             calibration=self.calibration.restarted(),
             coupling=self.coupling.restarted(),
-            lids=Lids(),
+            lids=Lids(glasses=self.lids.glasses),
             lips=Lips(),
             gaze_rest=(0.0, 0.0),
             settling=Settling(),
         )
+
+    def behind(self, *, glasses: bool) -> Reading:
+        """The same person, behind glasses that mirror, or not."""
+        return replace(self, lids=replace(self.lids, glasses=glasses))
 
     @property
     def progress(self) -> int:

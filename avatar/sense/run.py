@@ -54,6 +54,7 @@ class Config:
         track_hz: Most of them that are tracked.
         microphone: ``off``, ``with camera``: the sound opens the mouth, too; ``alone``: nothing else does.
         microphone_name: Which; empty for the system's own choice.
+        glasses: The owner wears glasses that mirror.
     """
 
     camera: str | None = None
@@ -72,6 +73,7 @@ class Config:
     track_hz: int = 15
     microphone: str = "off"
     microphone_name: str = ""
+    glasses: bool = False
 
 
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
@@ -91,6 +93,7 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "track_hz": (int,),
     "microphone": (str,),
     "microphone_name": (str,),
+    "glasses": (bool,),
 }
 
 
@@ -244,7 +247,7 @@ def _sense(config: Config, marks: Marks, wire: Wire, wishes: Wishes) -> int:
         from avatar.sense.microphone import Microphone, opener_of
 
         microphone = Microphone(opener_of(config.microphone_name))
-        drive(config, consent, marks, wire, wishes.recalibrate, microphone)
+        drive(config, consent, marks, wire, wishes, microphone)
     else:
         _drive(config, consent, marks, wire, wishes)
     wire.hold(Reason.EXPIRED if consent.is_expired() else Reason.REVOKED)
@@ -274,7 +277,7 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, wishes: W
             policy_of(config),
             marks,
             gate=gate,
-            reader=reader_for(owner, wishes.recalibrate),
+            reader=reader_for(owner, wishes.recalibrate, glasses=config.glasses),
             # Sound opens the mouth at each turn of the camera, so that none is left out for it.
             attention=Attention(config.track_hz) if voice else Attention(config.track_hz, camera.rest),
             voice=voice,
@@ -322,9 +325,10 @@ def key_for(config: Config, owner: Owner) -> bytes | None:
     return character_key(owner, folder, config.passphrase, salt, may_make=config.makes_key)
 
 
-def reader_for(owner: Owner, recalibrate: threading.Event) -> Reader:
+def reader_for(owner: Owner, recalibrate: threading.Event, *, glasses: bool = False) -> Reader:
     """Reads the face with what was kept of the owner, and keeps what it learns."""
     from avatar.sense.enrolled import EnrolledOwner
+    from avatar.sense.reading import Reading
     from avatar.sense.worker import Reader
 
     def asked() -> bool:
@@ -334,10 +338,10 @@ def reader_for(owner: Owner, recalibrate: threading.Event) -> Reader:
 
     habits = owner.habits if isinstance(owner, EnrolledOwner) else None
     if habits is None:
-        return Reader(recalibrate=asked)
+        return Reader(Reading.start().behind(glasses=glasses), asked)
     kept = habits.load()
     reading = kept if kept.calibration.seen_s else kept.restarted()  # the first time: the calibration step
-    return Reader(reading, recalibrate=asked, keep=habits.save)
+    return Reader(reading.behind(glasses=glasses), asked, habits.save)
 
 
 def load_camera(config: Config) -> tuple[Webcam, Tracker, CameraDevice]:

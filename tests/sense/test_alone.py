@@ -16,7 +16,7 @@ from avatar.performance import Expression, Performance
 from avatar.sense import run as run_module
 from avatar.sense.alone import TURN_S, Clocks, Speech, drive, speak
 from avatar.sense.cameras.devices import CameraDevice
-from avatar.sense.run import Config, policy_of
+from avatar.sense.run import RECALIBRATE, SHUT, Config, Wishes, policy_of
 from avatar.sense.seal import messages
 from avatar.sense.visemes import Visemes
 from avatar.signal import Held, Live, Marks, Reason, Released, encode
@@ -96,6 +96,19 @@ def test_withdrawal_is_the_next_signal():
     assert ears.open[-1] is False
 
 
+def test_a_pause_releases_the_microphone_and_hears_nothing():
+    """Mutant: listen on behind the card."""
+    turns, ears, wishes = Turns(), ScriptedEars("a"), Wishes()
+    lease = Lease(turn_s=0.0, wall_s=1e9)
+    given_ = (OPEN, lease, ears, turns.consent, POLICY, Marks.NONE, turns.clocks, wishes.camera.is_set)
+    spoken = speak(*given_)
+    assert next(spoken).signal.performance.expression.jaw_open > 0.5
+    wishes.take(SHUT)
+    assert next(spoken).signal.performance.expression == Expression()
+    assert ears.open == [True, False]
+    spoken.close()
+
+
 def test_a_show_that_ends_releases_the_microphone():
     turns, ears = Turns(), ScriptedEars("a")
     spoken = speak(OPEN, Lease(turn_s=0.0, wall_s=1e9), ears, turns.consent, POLICY, Marks.NONE, turns.clocks)
@@ -138,7 +151,7 @@ class Wire:
 def test_the_camera_is_released_before_the_voice_moves_anything_and_opens_only_when_asked(monkeypatch, asks):
     """Mutants: let the camera's own performance through; leave it open beside the voice; open it again by
     itself when the lease is over."""
-    cameras, turns, asked = [], Turns(now_s=4.0, haste=100), threading.Event()
+    cameras, turns, wishes = [], Turns(now_s=4.0, haste=100), Wishes()
     virtual = CameraDevice(name="fake", stable_id="x", index=0, path="", is_virtual=True)
 
     def load(_config):
@@ -148,7 +161,9 @@ def test_the_camera_is_released_before_the_voice_moves_anything_and_opens_only_w
     def then(said):
         if said is Reason.VOICE_OVER:
             turns.consent.given = len(cameras) < 2
-            happens = asked.set if asks else partial(setattr, turns.consent, "given", False)
+            happens = (
+                partial(wishes.take, RECALIBRATE) if asks else partial(setattr, turns.consent, "given", False)
+            )
             threading.Timer(0.01, happens).start()
 
     monkeypatch.setattr(run_module, "load_camera", load)
@@ -158,7 +173,7 @@ def test_the_camera_is_released_before_the_voice_moves_anything_and_opens_only_w
         turns.consent,
         Marks.TEST_SOURCE,
         wire,
-        asked,
+        wishes,
         ears,
         turns.clocks,
     )

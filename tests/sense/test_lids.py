@@ -1,6 +1,7 @@
 """Blinks, winks and half-shut eyes, told as gaps between lids; one step is a thirtieth of a second."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -116,6 +117,30 @@ def test_closures_are_always_in_range(gaps, yaw):
     for left, right in play(gaps, yaw=yaw)[0]:
         assert 0.0 <= left <= 1.0
         assert 0.0 <= right <= 1.0
+
+
+def behind_glasses():
+    return replace(rest(), glasses=True)
+
+
+def test_a_reflection_that_slides_over_an_eye_is_no_blink():
+    """Mutant: as without glasses; every turn of the head under a lamp shuts the eyes."""
+    sliding = [OPEN - (OPEN - SHUT) * min(1.0, step / 20) for step in range(40)]
+    drawn, _ = play(sliding, lids=behind_glasses())
+    assert max(left for left, _ in drawn) < 0.5
+    assert max(left for left, _ in play(sliding, lids=rest())[0]) == 1.0
+
+
+def test_behind_glasses_a_blink_is_still_one_and_ends():
+    """Mutants: no blink at all; no end to it."""
+    drawn, _ = play([*blink()[:5], *[SHUT] * 40], lids=behind_glasses())
+    assert max(left for left, _ in drawn[:5]) == 1.0
+    assert drawn[-1][0] < 0.5
+
+
+def test_behind_glasses_one_mirroring_side_is_no_blink_and_no_wink():
+    drawn, _ = play([(SHUT, OPEN)] * 12, lids=behind_glasses())
+    assert max(max(both) for both in drawn) < 0.5
 
 
 def test_gaps_are_in_eye_widths():
