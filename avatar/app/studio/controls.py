@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from avatar.app.findings import Finding
@@ -11,6 +11,7 @@ from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Flow, column, label, line
 from avatar.app.studio.pieces import Button, Glyph, Switch
+from avatar.app.studio.told import name_of
 
 
 class AirButton(QWidget):
@@ -52,7 +53,7 @@ class AirButton(QWidget):
         on_air = status.on_air
         self.button.setEnabled(on_air or (backstage.is_healthy and not status.opening))
         self._say(*self._words(status, red))
-        self._mend.setVisible(bool(red) and not on_air)
+        self._mend.setVisible(bool(red) and not on_air and not backstage.is_checking)
         _dress(self.button, "" if on_air else "primary", "cross" if on_air else "on_air")
         self.pause.setText(self.tr("Go on") if status.paused else self.tr("Pause"))
         self.pause.setToolTip(
@@ -72,7 +73,7 @@ class AirButton(QWidget):
         if self._backstage.is_checking:
             return self.tr("Go on air"), self.tr("Looking at this computer…")
         if red:
-            names = ", ".join(_name(one) for one in red)
+            names = ", ".join(name_of(one) for one in red)
             return self.tr("Go on air"), self.tr("Still missing: {0}").format(names)
         return self.tr("Go on air"), self.tr("Everything is ready.") if self._backstage.findings else ""
 
@@ -101,21 +102,6 @@ def _dress(button: Button, role: str, glyph: str) -> None:
     if (button.property("role") or "") != role:
         theme.set_role(button, role)
         button.show_icon(glyph)
-
-
-def _name(finding: Finding) -> str:
-    """What was looked at, translated; names of libraries and models are as they are."""
-    known = {
-        "settings": QCoreApplication.translate("Findings", "settings"),
-        "network": QCoreApplication.translate("Findings", "network"),
-        "renderer": QCoreApplication.translate("Findings", "drawing"),
-        "camera": QCoreApplication.translate("Findings", "camera"),
-        "microphone": QCoreApplication.translate("Findings", "microphone"),
-        "virtual camera": QCoreApplication.translate("Findings", "virtual camera"),
-        "consent": QCoreApplication.translate("Findings", "consent"),
-        "enrolled": QCoreApplication.translate("Findings", "getting to know you"),
-    }
-    return known.get(finding.name, finding.name)
 
 
 class Tools(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from avatar.app.status import Status
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import Card, label, line
+from avatar.app.studio.names import EXPRESSIONS, WORN
 from avatar.app.studio.pieces import Button
 
 
@@ -59,13 +60,13 @@ class Help(QWidget):
         return [
             (self.tr("P, Esc"), self.tr("Pause: hide everything, at once")),
             (self.tr("Shift+P"), self.tr("Go on")),
-            *((str(key), name.capitalize()) for key, name in faces),
+            *((str(key), EXPRESSIONS(name)) for key, name in faces),
             ("0", self.tr("Your own face")),
             ("B", self.tr("Next background")),
             ("C", self.tr("Learn your resting face anew")),
             ("M", self.tr("As in a mirror, or as others see it")),
             ("R", self.tr("Record, and stop recording")),
-            *((key.upper(), name.capitalize()) for name, key, _on in status.toggles if key),
+            *((key.upper(), WORN(name)) for name, key, _on in status.toggles if key),
             ("H", self.tr("These keys")),
         ]
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import column, line
 from avatar.app.studio.pieces import ICON_PX, icon
+from avatar.app.studio.slide import Slide
 
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -71,9 +72,10 @@ class Shelf(QWidget):
         self._rail.setContentsMargins(edge, theme.unit() * 5, edge, edge)
         rail = QFrame()
         rail.setLayout(column(self._rail, None, gap=0))
-        rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         rail.setAccessibleName(self.tr("Pages"))
-        row = line(rail, self._pages, gap=0)
+        self._slide = Slide(rail)  # with large text six words are higher than a small window
+        self._slide.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        row = line(self._slide, self._pages, gap=0)
         row.setStretch(1, 1)
         self.setLayout(row)
 
@@ -97,6 +99,7 @@ class Shelf(QWidget):
         self._signs.append(sign)
         self._group.addButton(sign)
         self._rail.addWidget(sign)
+        self._slide.fit()
         if index == 0:
             sign.setChecked(True)
 

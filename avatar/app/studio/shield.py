@@ -82,8 +82,8 @@ class Shield(QFrame):
         words = said(status.reason)
         if status.reason in CHECKING:
             return "wait", "soft", words
-        if status.reason.name.startswith("PROMPT_"):
-            return "eye", "accent", words
+        if status.reason.name.startswith("PROMPT_"):  # the prompt itself stands above, large
+            return "eye", "accent", Words(self.tr("Is it you?"), self.tr("Do what is shown above."))
         if status.reason.name.startswith("CAMERA_"):
             return "camera_off", "bad", words
         return "warn", "warn", words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -13,6 +15,9 @@ from avatar.app.studio.controls import AirButton, Line, Pulse, Tools
 from avatar.app.studio.preview import Preview
 from avatar.app.studio.shield import Prompt, Shield
 from avatar.app.studio.unlock import Unlock
+
+_MOST_HEIGHT: Final = 0.75
+"""Of what is seen, for the picture: whose it is and the buttons are seen at the same time."""
 
 
 class StageBox(QFrame):
@@ -45,9 +50,12 @@ class StageBox(QFrame):
         self.show_status(backstage.status)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The picture is as high as its width allows; what is left is below everything."""
+        """The picture is as high as its width allows, and never all that there is to see."""
         super().resizeEvent(event)
-        self._screen.setMaximumHeight(self.preview.heightForWidth(self.width() - 2 * self._edge))
+        seen = self.parentWidget()
+        room = round(_MOST_HEIGHT * seen.height()) if seen is not None else self.height()
+        high = min(self.preview.heightForWidth(self.width() - 2 * self._edge), room)
+        self._screen.setMaximumHeight(max(high, self.preview.minimumSizeHint().height()))
 
     def show_status(self, status: Status) -> None:
         """Show what is."""

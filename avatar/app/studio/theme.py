@@ -161,6 +161,7 @@ class Theme(QObject):
     ) -> None:
         super().__init__(app)
         self._app, self._text, self._colours, self._motion = app, text, colours, motion
+        self._dressed: tuple[Tokens, float] | None = None
         self._points = max(BASE_POINTS, app.font().pointSizeF())
         for weight in ("medium", "bold"):
             QFontDatabase.addApplicationFontFromData(fonts.load(weight))
@@ -195,9 +196,12 @@ class Theme(QObject):
         self._app.setProperty("less_motion", self._motion == "less")
         font = QFont("Quicksand", weight=QFont.Weight.Medium)
         font.setPointSizeF(self._points * scale)
-        self._app.setFont(font)
-        self._app.setPalette(palette(tokens))
-        self._app.setStyleSheet(style_sheet(tokens, self._points * scale, unit()))
+        dressed = (tokens, scale)
+        if dressed != self._dressed:  # half a second for a window full of pages
+            self._dressed = dressed
+            self._app.setFont(font)
+            self._app.setPalette(palette(tokens))
+            self._app.setStyleSheet(style_sheet(tokens, self._points * scale, unit()))
         self.changed.emit()
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QSplitter, QStackedWidget
 
 from avatar.app.findings import Action
 from avatar.app.studio import theme, tray
@@ -20,12 +20,12 @@ from avatar.app.studio.shelf import Shelf
 from avatar.app.studio.stagebox import StageBox
 from avatar.app.studio.tabs import fill
 
-_SIZE: Final = (1240, 780)
-_PICTURE: Final = 0.5
+_SIZE: Final = (1280, 800)
+_PICTURE: Final = 0.52
 """Of the window, for the main view at first; the rest is the pages'."""
 
 _NARROW: Final = 900
-"""Pixels at the usual size of text: below, the tabs go under the picture."""
+"""Pixels at the usual size of text: below, the pages go under the picture."""
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +77,13 @@ class MainWindow(QMainWindow):
         self.box, self.shelf = StageBox(backstage), Shelf()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.box)
+        main = QScrollArea()  # with large text it is higher than a small window
+        main.setWidgetResizable(True)
+        main.setFrameShape(QFrame.Shape.NoFrame)
+        main.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        main.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        main.setWidget(self.box)
+        self._split.addWidget(main)
         self._split.addWidget(self.shelf)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 1)
