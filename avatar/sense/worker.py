@@ -59,8 +59,10 @@ class Reader:
         """What the face shows; ``learn`` only if it is the owner's."""
         if self.recalibrate():
             self.reading, self._kept_s = self.reading.restarted(), 0.0
+        settles = self.reading.settling is not None
         self.reading = self.reading.advance(face, at_s, learn=learn)
-        if self.reading.calibration.seen_s - self._kept_s >= _KEEP_EVERY_S:
+        settled = settles and self.reading.settling is None  # who sat still for this does so once
+        if settled or self.reading.calibration.seen_s - self._kept_s >= _KEEP_EVERY_S:
             self._kept_s = self.reading.calibration.seen_s
             self.keep(self.reading)
         return self.reading.performance

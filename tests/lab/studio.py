@@ -60,7 +60,7 @@ class Tour:
         from avatar.testing import RecordingOutput
         from tests.app.scripted import LIVE, PRELUDE, command
         from tests.app.studio.launch import _cure
-        from tests.app.studio.launch_first import ENROL, HELLO, LEARN
+        from tests.app.studio.launch_first import ENROL, HELLO, LEARN, SETTLE
 
         self.given = given
         self.app = QApplication(["avatar"])
@@ -80,7 +80,7 @@ class Tour:
         dress = Dress(self.app, chosen.settings)
         self.backstage = Backstage(
             chosen,
-            command=command(*HELLO, "live(8)", LEARN, LIVE),
+            command=command(*HELLO, LEARN, SETTLE.replace("SETTLE_S", "6"), LIVE),
             enrol_command=(sys.executable, "-c", PRELUDE + ENROL.replace("PROMPTS_S", "0.6")),
             open_output=lambda _settings: output,
         )

@@ -6,6 +6,7 @@ import pytest
 
 from avatar.sense.reading import Reading
 from avatar.sense.settling import Settling
+from avatar.sense.worker import Reader
 from tests.sense.fakes import person
 
 STEP_S = 1 / 15
@@ -62,3 +63,13 @@ def test_without_being_asked_there_is_none():
 def test_progress_is_never_nothing_while_it_goes_on_nor_everything():
     assert Settling().progress == 1
     assert Settling(relaxed_s=99.0, blinks=99).progress == 254
+
+
+def test_what_it_learnt_is_kept_as_it_ends():
+    """Mutant: keep every 30 seconds only; a first start that is left after the step would begin it again."""
+    kept = []
+    reader = Reader(Reading.start().restarted(), keep=kept.append)
+    for step, character in enumerate(REST + BLINK + BLINK, start=1):
+        reader.read(FACES[character], step * STEP_S, learn=True)
+        assert bool(kept) == (reader.reading.progress == 0)
+    assert len(kept) == 1

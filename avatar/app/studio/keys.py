@@ -35,6 +35,7 @@ class Keys(QObject):
         panic: What P and Esc do.
         resume: What Shift+P does.
         others: Gets every other letter or digit: a character's own keys.
+        quiet: While it says so, only P and Esc are heard.
     """
 
     def __init__(
@@ -45,10 +46,12 @@ class Keys(QObject):
         panic: Callable[[], None],
         resume: Callable[[], None],
         others: Callable[[str], None],
+        quiet: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(window)
         self._window, self._meanings = window, meanings
         self._panic, self._resume, self._others = panic, resume, others
+        self._is_quiet = quiet
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -81,6 +84,8 @@ class Keys(QObject):
             return False
         if letter == "p":
             self._panic()
+        elif self._is_quiet():
+            return False
         elif letter in self._meanings:
             self._meanings[letter]()
         else:

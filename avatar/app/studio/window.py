@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
             panic=self._panic,
             resume=backstage.resume,
             others=backstage.press,
+            quiet=lambda: self._is_walking,
         )
         dress.changed.connect(self._build)
         self.steps_wanted.connect(lambda _action: self.walk())

@@ -3,7 +3,8 @@
 ``python -m tests.app.studio.launch_first TOLD``, where TOLD is JSON: ``map`` (a file that says all the time
 what can be pressed and where), ``diary`` (see ``tests.app.studio.launch``), ``prompts_s`` (how long a
 prompt is shown), ``flags``, ``parts`` (of sense), ``cameras``,
-``rest_s`` (how long the resting face takes, twice).
+``rest_s`` (how long the resting face takes), ``real`` (true: nothing is scripted, but
+for the doctor: a test source has no owner, and for the doctor that is a red line).
 """
 
 import json
@@ -34,6 +35,14 @@ send(Held(time.monotonic_ns(), Reason.ENROLLED, progress=255))
 
 HELLO = [held("NOT_VERIFIED", 0.3), held("PROMPT_TURN_LEFT", 0.7)]
 """What the gate asks at a start."""
+
+SETTLE = """
+until = time.monotonic() + SETTLE_S
+while (left := until - time.monotonic()) > 0:
+    share = max(1, min(254, int(255 * (1 - left / SETTLE_S))))
+    send(Live(time.monotonic_ns(), performance(HeadPose(), {}), progress=share)); time.sleep(1 / 30)
+"""
+"""Three relaxed seconds and two blinks."""
 
 LEARN = """
 open(config["vault_folder"] + "/habits", "wb").write(b"how a script's face rests")
@@ -67,11 +76,12 @@ def main(told):
 
     from avatar.app.studio import application
     from avatar.app.studio.backstage import Backstage
-    from avatar.app.studio.first import enrolment, rest
+    from avatar.app.studio.first import enrolment
 
-    cameras = told.get("cameras", ["HD webcam", "Desk camera"])
-    enrolment.list_devices = lambda: [{"name": name, "is_virtual": False} for name in cameras]
-    rest.RELAX_S = rest.BLINK_S = told.get("rest_s", 0.5)
+    if not told.get("real"):
+        cameras = told.get("cameras", ["HD webcam", "Desk camera"])
+        enrolment.list_devices = lambda: [{"name": name, "is_virtual": False} for name in cameras]
+    settle = SETTLE.replace("SETTLE_S", str(told.get("rest_s", 1.0)))
     script = PRELUDE + ENROL.replace("PROMPTS_S", str(told.get("prompts_s", 0.3)))
 
     def write():
@@ -79,13 +89,20 @@ def main(told):
         whole.write_text(json.dumps(where(QApplication.instance())))
         whole.replace(told["map"])
 
-    def make(chosen):
-        found = Backstage(
+    def real(chosen):
+        """The machine's own cameras, and nothing by script."""
+        return Backstage(chosen)
+
+    def scripted(chosen):
+        return Backstage(
             chosen,
-            command=command(*told.get("parts", [*HELLO, LEARN, LIVE])),
+            command=command(*told.get("parts", [*HELLO, LEARN, settle, LIVE])),
             enrol_command=(sys.executable, "-c", script),
             open_output=lambda _settings: Diary(told["diary"]),
         )
+
+    def make(chosen):
+        found = (real if told.get("real") else scripted)(chosen)
         clinic = found._clinic
         clinic.recheck = lambda _label: _cure(clinic)
         timer = QTimer(found, interval=40)

@@ -145,6 +145,8 @@ class EnrolmentPage(StepPage):
         """Look what there is to ask."""
         self._rest()
         self._begin.setEnabled(False)
+        for unknown in (self._camera_field, self._secrets, self._example):
+            unknown.hide()
         chosen = self._backstage.chosen
         self._backstage.in_background(lambda: look_before(chosen), self._ready, self._not_ready)
 

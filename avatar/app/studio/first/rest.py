@@ -23,11 +23,16 @@ from avatar.app.studio.unlock import Unlock
 from avatar.signal import Reason
 from avatar.stage.ladder import Act
 
-RELAX_S: Final = 3.0
-BLINK_S: Final = 3.0
-"""Together longer than the sense process needs: rest settles in 4 s (``avatar.sense.calibration``)."""
+LIMIT_S: Final = 15.0
+"""Longer than the sense process takes in any case (``avatar.sense.settling``: 12 s of a face in view)."""
+
+_RELAXED: Final = 0.7
+"""From this share on it waits for the blinks (``avatar.sense.settling``)."""
 
 _TICK_MS: Final = 50
+_KEPT_MS: Final = 700
+"""The sense process writes what it learnt as it says that it is done; and a word of thanks is read."""
+
 _VIEW_MS: Final = 66
 """Fifteen pictures a second: one sees oneself move, and a busy machine is left alone."""
 
@@ -49,14 +54,16 @@ class Progress:
     """
 
     def __init__(self, now_s: float) -> None:
-        self.part, self._counted_s, self._at_s = Part.HELLO, 0.0, now_s
+        self.part, self.share = Part.HELLO, 0.0
+        self._counted_s, self._at_s = 0.0, now_s
 
-    def step(self, now_s: float, *, performs: bool) -> Part:
-        """Count the time since the last call.
+    def step(self, now_s: float, *, performs: bool, progress: int) -> Part:
+        """Take in what the show says.
 
         Args:
             now_s: The monotonic clock.
             performs: Whether the gate is open and the owner is seen.
+            progress: Of the calibration step, 1 to 254; 0 before it begins and when it is over.
 
         Returns:
             Where the step is now.
@@ -64,20 +71,16 @@ class Progress:
         dt_s, self._at_s = now_s - self._at_s, now_s
         if not performs or self.part is Part.DONE:
             return self.part
-        if self.part is Part.HELLO:
-            self.part, self._counted_s = Part.RELAX, 0.0
-            return self.part
-        self._counted_s += dt_s
-        if self.part is Part.RELAX and self._counted_s >= RELAX_S:
-            self.part = Part.BLINK
-        elif self.part is Part.BLINK and self._counted_s >= RELAX_S + BLINK_S:
-            self.part = Part.DONE
+        if self.part is not Part.HELLO:
+            self._counted_s += dt_s
+        if progress:
+            self.share = progress / 255
+            self.part = Part.RELAX if self.share < _RELAXED else Part.BLINK
+        elif self.share or self._counted_s >= LIMIT_S:
+            self.part, self.share = Part.DONE, 1.0
+        else:
+            self.part = Part.RELAX
         return self.part
-
-    @property
-    def share(self) -> float:
-        """How much of it is done, 0 to 1."""
-        return 1.0 if self.part is Part.DONE else min(1.0, self._counted_s / (RELAX_S + BLINK_S))
 
 
 class RestPage(StepPage):
@@ -147,13 +150,18 @@ class RestPage(StepPage):
         if locked != self._pages.currentIndex():
             turn_to(self._pages, locked)
         status, before = self._backstage.status, self._progress.part
-        part = self._progress.step(time.monotonic(), performs=status.act is Act.PERFORM)
-        if part is Part.RELAX and before is Part.HELLO:
-            self._backstage.calibrate()
+        performs = status.act is Act.PERFORM and not status.paused
+        part = self._progress.step(time.monotonic(), performs=performs, progress=status.progress)
+        if part is not before and before is Part.HELLO and not status.progress:
+            self._backstage.calibrate()  # the first time it begins by itself
         self._show(part, status)
         if part is Part.DONE:
             self._timer.stop()
-            self.done.emit()
+            QTimer.singleShot(_KEPT_MS, self, self._end)
+
+    def _end(self) -> None:
+        """What was learnt is on disk by now; if it could not be kept, it is learnt again in passing."""
+        self.put_off.emit()
 
     def _show(self, part: Part, status: Status) -> None:
         held = status.act is not Act.PERFORM
