@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 import numpy as np
@@ -23,6 +23,7 @@ from avatar.stage.framing import Framing
 from avatar.stage.idle import Idle
 from avatar.stage.ladder import Act, Ladder
 from avatar.stage.outputs import Output
+from avatar.stage.pace import Cue, Strain
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import Renderer
 from avatar.stage.retarget import MANNERS, Manner, Neutral, retarget
@@ -36,16 +37,9 @@ RETURN_S: Final = 0.25
 _EARLIEST: Final = 0.2
 """A signal is drawn when it arrives, but no sooner than this share of a period after the last picture."""
 
-_SLACK: Final = 0.5
-"""A deadline waits so much of a period for a signal that is due."""
 
-_LATE: Final = 0.2
-"""Share of the camera's interval that a signal may be later than the last one was."""
-_LONGEST_GAP_S: Final = 0.2
 _GRAIN_S: Final = 0.001
 """Deadlines a hair too early count."""
-_SOONER: Final = 0.75
-"""A signal that comes in less than so much of the interval shows that the camera's is shorter."""
 
 LEAST_S: Final = 0.12
 """A picture at least so often, though nothing moves: breathing needs no more, call apps want some, and eight
@@ -68,6 +62,8 @@ _SEEN: Final = (
 _SEEN_OTHER: Final = 0.02
 """Changes of a control, in its own unit, that are seen.  At 720p the head's edge is 200 pixels from its
 middle, a pupil's way 40 long, a jaw falls by 60, a corner of the mouth moves by 25: about a pixel."""
+
+_POSE: Final = frozenset(POSE)
 
 _SWINGS: Final = 0.008
 """Radians, or the other units of the pose: less than this between two pictures swings no hair."""
@@ -102,6 +98,21 @@ class _Moment:
         """What of it is seen at once when it changes."""
         return self.card, self.burned, self.framing
 
+    def settled(self, drawn: _Moment) -> _Moment:
+        """This moment as it is drawn: what moved by less than is seen stays as it was, and costs nothing.
+
+        The pose stays, or moves, as a whole.
+        """
+        before, now = drawn.controls, dict(self.controls)
+        if not before or not now:
+            return self
+        rests = not _differs(before, now, POSE)
+        for name in now:
+            moves = not rests if name in _POSE else name == "breathe" or _differs(before, now, (name,))
+            if not moves and name in before:
+                now[name] = before[name]
+        return replace(self, controls=now)
+
 
 def _differs(
     one: Mapping[str, float], other: Mapping[str, float], names: Iterable[str], limit: float | None = None
@@ -131,6 +142,7 @@ class Director:
         background: The background still to be changed to; empty for none.
         manner: How much of a performance is shown.
         framing: How large the character stands in the picture, and where.
+        prompted: The last picture was drawn because a signal came.
     """
 
     rig: Rig
@@ -145,6 +157,7 @@ class Director:
     background: str = ""
     manner: Manner = MANNERS["natural"]
     framing: Framing = field(default_factory=Framing)
+    prompted: bool = False
     _worn: Worn = field(default_factory=Worn)
     _smoothed: Smoothed | None = None
     _neutral: Neutral | None = None
@@ -177,7 +190,8 @@ class Director:
         """Draw the picture for this moment."""
         self._advance(now_s)
         dt_s = 0.0 if self._drawn_s is None else now_s - self._drawn_s
-        moment, self._drawn, self._drawn_s = self._moment, self._moment, now_s
+        moment = self._moment if self._drawn is None else self._moment.settled(self._drawn)
+        self._drawn, self._drawn_s = moment, now_s
         if moment.card is not None:
             return self.renderer.draw(cards.card(moment.card), cards.words(moment.card) + moment.burned)
         if self.ladder.act is Act.PERFORM:
@@ -251,32 +265,6 @@ class Director:
         return self._worn.mix(controls, self.faces, shares)
 
 
-@dataclass(slots=True)
-class _Cue:
-    """When the next signal may come: at the camera's pace, though not every frame of it brings one."""
-
-    heard_s: float | None = None
-    interval_s: float = 0.0
-
-    def hear(self, now_s: float) -> None:
-        if self.heard_s is not None:
-            gap_s = min(now_s - self.heard_s, _LONGEST_GAP_S)
-            if not gap_s >= _SOONER * self.interval_s or not self.interval_s:
-                self.interval_s = gap_s
-            else:
-                frames = max(1, round(gap_s / self.interval_s))
-                self.interval_s += 0.2 * (gap_s / frames - self.interval_s)
-        self.heard_s = now_s
-
-    def deadline(self, due_s: float, period_s: float) -> float:
-        """The deadline, moved back a little if a signal is expected right after it."""
-        if self.heard_s is None or not self.interval_s:
-            return due_s
-        frames = max(1, math.ceil((due_s - self.heard_s) / self.interval_s - _LATE))
-        expected_s = self.heard_s + (frames + _LATE) * self.interval_s
-        return max(due_s, expected_s) if expected_s - due_s <= _SLACK * period_s else due_s
-
-
 def perform(
     director: Director,
     source: SignalSource,
@@ -301,7 +289,7 @@ def perform(
     Raises:
         OutputError: If a picture did not get through.
     """
-    pacer, cue = Pacer(1 / rate, clock.now_s()), _Cue()
+    pacer, cue, strain = Pacer(1 / rate, clock.now_s()), Cue(), Strain(1 / rate)
     drawn_s, fresh = float("-inf"), False
     while on():
         due_s = drawn_s + _EARLIEST * pacer.period_s if fresh else cue.deadline(pacer.due_s, pacer.period_s)
@@ -315,13 +303,16 @@ def perform(
         crowded = now_s < drawn_s + _EARLIEST * pacer.period_s
         if not director.must_hide and (crowded or not (fresh or now_s >= due_s)):
             continue
-        is_news, fresh = fresh, False
+        director.prompted, fresh = fresh, False
         if director.is_worth_drawing(now_s):
             picture = director.draw(now_s)
             output.show(picture)
             drawn_s = now_s
-            shown(picture, clock.now_s())
-            if is_news:
+            handed_s = clock.now_s()
+            shown(picture, handed_s)
+            strain.drew(handed_s - now_s, handed_s)
+            pacer.period_s = strain.pace_s
+            if director.prompted:
                 pacer.align(now_s)
         if now_s >= pacer.due_s:
             pacer.advance(now_s)

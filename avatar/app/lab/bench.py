@@ -171,7 +171,7 @@ def _perform_round(director: Director, sense: _SenseBench, frames: int) -> tuple
 
     def shown(_picture: Picture, now_s: float) -> None:
         show.pictures += 1
-        live = sense.heard
+        live = sense.heard if director.prompted else None  # else it was not drawn for what was seen
         if live is not None and live.captured_ns not in counted[-1:]:
             counted.append(live.captured_ns)
             show.latency_ms.append(now_s * 1e3 - live.captured_ns / 1e6)
