@@ -120,7 +120,7 @@ def _voice(given: argparse.Namespace) -> int:
 def _bench(given: argparse.Namespace) -> int:
     from avatar.app.lab import bench
 
-    return bench.bench(given.clip, seconds=given.seconds, as_json=given.json)
+    return bench.bench(given.clip, seconds=given.seconds, as_json=given.json, manner=given.manner)
 
 
 def _draws(given: argparse.Namespace) -> int:
@@ -244,6 +244,8 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     bench = group.add_parser("bench", help="time and CPU of the whole path beside bare tracking")
     bench.set_defaults(call=_bench)
     bench.add_argument("--clip", type=Path, required=True, metavar="FILE", help="a recorded face")
+    manners = OPTIONS["stage.manner"].choices
+    bench.add_argument("--manner", choices=manners, default="natural", help="the preset (default natural)")
     bench.add_argument("--seconds", type=_positive, default=24, help="of tracking, in all (default 24)")
     bench.add_argument("--json", action="store_true", help="print JSON")
     _add_attack(group)

@@ -6,7 +6,6 @@ Opens no camera and can drive no output.
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ import numpy as np
 from avatar.errors import AvatarError, CameraError
 from avatar.gate import Policy
 from avatar.sandbox import deny_network
+from avatar.sense.memory import give_back, peak_rss_mb, rss_mb
 from avatar.sense.wire import claim_stdout
 from avatar.signal import Marks, Message, encode
 
@@ -42,8 +42,9 @@ _BENCH_FRAMES: Final = 300
 def bench(file: Path) -> int:
     """Run rounds on a recording's first frames, as told on standard input, until that closes.
 
-    ``bare N FPS`` runs MediaPipe's own face landmarker alone, ``ours N FPS`` the loop of ``run`` with its
-    signals on standard output, marked.  After each round one line ``bench {...}`` on standard error.
+    ``bare N FPS`` runs MediaPipe's own face landmarker alone, ``ours N FPS HZ`` the loop of ``run``, tracking
+    at most HZ frames a second, with its signals on standard output, marked.  After each round one line
+    ``bench {...}`` on standard error.
 
     Raises:
         CameraError: If the recording cannot be read.
@@ -61,6 +62,7 @@ def bench(file: Path) -> int:
     owner = _owner_of(file)
     prepared_s = time.perf_counter() - began_s
     rounds = _Rounds(owner, pictures, out)
+    give_back()
     _say(
         {
             "ready": True,
@@ -73,26 +75,48 @@ def bench(file: Path) -> int:
         match command.split():
             case ["bare", count, fps] if count.isdigit() and fps.isdigit() and int(fps):
                 _say(rounds.bare(int(count), int(fps)))
-            case ["ours", count, fps] if count.isdigit() and fps.isdigit() and int(fps):
-                _say(rounds.ours(int(count), int(fps)))
+            case ["ours", count, fps, hz] if (count + fps + hz).isdigit() and int(fps) and int(hz):
+                _say(rounds.ours(int(count), int(fps), int(hz)))
             case _:
                 raise AvatarError(
-                    f"the bench was told {command.strip()!r}", hint="tell it 'bare N FPS' or 'ours N FPS'"
+                    f"the bench was told {command.strip()!r}", hint="tell it 'bare N FPS' or 'ours N FPS HZ'"
                 )
     return 0
 
 
 def _owner_of(file: Path) -> Owner:
-    """The person in a recording; nobody where there is none, for what an empty chair costs."""
-    from avatar.sense.lab_gate import oracle_owner
+    """The person in a recording; nobody where there is none, for what an empty chair costs.
+
+    They are enrolled in a process of its own, so that its memory is not counted as ours.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(1, get_context("spawn")) as other:
+        mean = other.submit(_enrolled, file).result()
     from avatar.sense.owner import NobodyEnrolled
 
-    try:
-        return oracle_owner([file], Policy())
-    except CameraError:
-        raise
-    except AvatarError:
+    if mean is None:
         return NobodyEnrolled()
+    from avatar.models import FACE_RECOGNITION, load
+    from avatar.sense.identity import Embedder
+    from avatar.sense.lab_gate import oracle
+    from avatar.sense.template import Template
+
+    return oracle(Template.from_embeddings([mean]), Policy(), Embedder(load(FACE_RECOGNITION)))
+
+
+def _enrolled(file: Path) -> NDArray[np.float32] | None:
+    """The person in a recording as one embedding; None where there is none."""
+    deny_network()
+    from avatar.models import FACE_RECOGNITION, load
+    from avatar.sense.identity import Embedder
+    from avatar.sense.lab_attack import enrol
+
+    try:
+        return enrol(file, Embedder(load(FACE_RECOGNITION))).mean
+    except AvatarError:
+        return None
 
 
 def _say(what: dict[str, Any]) -> None:
@@ -138,7 +162,7 @@ class _Rounds:
             wall_ms.append((time.monotonic_ns() - sight.captured_ns) / 1e6)
         return self._report("bare", fps, wall_ms, cpu_s)
 
-    def ours(self, count: int, fps: int) -> dict[str, Any]:
+    def ours(self, count: int, fps: int, track_hz: int) -> dict[str, Any]:
         """The loop of ``run``: frame to signal written.  Measured is what follows the opening of the gate."""
         from avatar.sense.cameras.file import LoopingFrames
         from avatar.sense.lab_gate import AssumedConsent
@@ -147,7 +171,7 @@ class _Rounds:
         settle_s = _OPENING_S if not self._empty else 0.0 if self._attention.has_looked else _EMPTY_S
         timings, run = Timings(), _Run(count, settle_s)
         camera = LoopingFrames(self._pictures, round((settle_s + 1) * fps) + count, fps)
-        self._attention.rest = camera.rest
+        self._attention.rest, self._attention.ceiling_hz = camera.rest, track_hz
         turns = steps(
             camera,
             self._tracker,
@@ -237,21 +261,3 @@ class _Run:
         spent_ms = (self.began_cpu_s - self._first_cpu_s) * 1e3
         self.opening = {"frames": self._turns, "cpu_ms": round(spent_ms, 2)}
         _say({"settled": True})
-
-
-def rss_mb() -> float | None:
-    """Memory of this process now; None where the system does not say."""
-    status = Path("/proc/self/statm")
-    if not status.exists():
-        return None
-    return round(int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
-
-
-def peak_rss_mb() -> float | None:
-    """Largest memory of this process so far; None where the system does not say."""
-    try:
-        import resource
-    except ImportError:
-        return None
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return round(peak / (1e6 if sys.platform == "darwin" else 1e3), 1)

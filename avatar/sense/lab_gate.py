@@ -94,7 +94,11 @@ def oracle_owner(files: list[Path], policy: Policy) -> EnrolledOwner:
         AvatarError: If there is no good face in one.
     """
     embedder = Embedder(load(FACE_RECOGNITION))
-    template = Template.from_embeddings([enrol(file, embedder).mean for file in files])
+    return oracle(Template.from_embeddings([enrol(file, embedder).mean for file in files]), policy, embedder)
+
+
+def oracle(template: Template, policy: Policy, embedder: Embedder) -> EnrolledOwner:
+    """The owner of a template in memory, whose prompts count as answered."""
     return _OracleOwner(template, embedder, Terms(policy=policy), _NoProof(), random.Random(1))
 
 

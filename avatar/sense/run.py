@@ -266,9 +266,11 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, wishes: W
         gate = owner.first_gate(time.monotonic())
         _log.info("ready_s=%.2f", time.monotonic() - began_s)
         from avatar.sense.attention import Attention
+        from avatar.sense.memory import give_back
         from avatar.sense.seal import messages
         from avatar.sense.worker import sparingly, steps
 
+        give_back()
         seen = steps(
             camera,
             tracker,

@@ -40,7 +40,7 @@ def test_trace_gives_a_json_object_a_frame(recording):
 
 def test_bench_runs_both_kinds_of_round_and_marks_every_signal(recording):
     process = start("bench", str(recording))
-    process.stdin.write(b"bare 12 60\nours 60 30\n")
+    process.stdin.write(b"bare 12 60\nours 60 30 15\n")
     out, err = finish(process)
     ready, bare, settled, ours = (
         json.loads(line.removeprefix("bench ")) for line in err.splitlines() if line.startswith("bench ")

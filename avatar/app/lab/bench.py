@@ -32,6 +32,7 @@ from avatar.stage.idle import Idle
 from avatar.stage.outputs.null import NullOutput
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import open_renderer
+from avatar.stage.retarget import MANNERS
 from avatar.stage.rigs import load_rig
 
 RATE: Final = 30
@@ -182,7 +183,7 @@ def _perform_round(director: Director, sense: _SenseBench, frames: int) -> tuple
             show.restart()
         return sense.at_work()
 
-    sense.ask(f"ours {frames} {RATE}")
+    sense.ask(f"ours {frames} {RATE} {director.manner.track_hz}")
     perform(director, sense, NullOutput(), MonotonicClock(), rate=RATE, on=on, shown=shown)
     show.cpu_ms = (time.process_time() - before_s[0]) * 1e3 if before_s else 0.0
     return sense.report(), show
@@ -239,12 +240,12 @@ def _measure(sense: _SenseBench, director: Director, seconds: int) -> dict[str, 
             "stage": round(stage_cpu, 2),
         },
         "sense_stages_ms": ours[-1]["stage_mean_ms"],
-        "memory_mb": {"sense": 0.0, "stage": round(draws.peak_rss_mb(), 1)},
+        "memory_mb": {"sense": 0.0, "stage": round(draws.rss_mb(), 1)},
     }
 
 
 def sense_startup(clip: Path) -> tuple[float | None, float]:
-    """Seconds from starting a sense process to its first live signal, and its peak memory in megabytes.
+    """Seconds from starting a sense process to its first live signal, and its memory then in megabytes.
 
     None where nobody in the first two seconds moves anything: an empty chair.
 
@@ -256,17 +257,24 @@ def sense_startup(clip: Path) -> tuple[float | None, float]:
     """
     began_s = time.monotonic()
     with _sense(clip) as sense:
-        sense.ask(f"ours {2 * RATE} {RATE}")
+        sense.ask(f"ours {2 * RATE} {RATE} {MANNERS['natural'].track_hz}")
         while sense.heard is None and sense.at_work():
             sense.wait(0.05)
         live_s = time.monotonic()
-        peak_mb = sense.report()["peak_rss_mb"] or 0.0
+        report = sense.report()
+        mb = report["rss_mb"] or report["peak_rss_mb"] or 0.0
         first_s = None if sense.heard is None else round(live_s - began_s - sense.prepared_s, 2)
-        return first_s, round(peak_mb - sense.frames_mb, 1)
+        return first_s, round(mb - sense.frames_mb, 1)
 
 
-def bench(clip: Path, *, seconds: int, as_json: bool) -> int:
+def bench(clip: Path, *, seconds: int, as_json: bool, manner: str = "natural") -> int:
     """Measure and print.
+
+    Args:
+        clip: A recorded face.
+        seconds: Of tracking, in all.
+        as_json: Print JSON.
+        manner: The preset: how often is tracked, and how much of it shown.
 
     Raises:
         AvatarError: If the clip cannot be read or tracking fails.
@@ -275,7 +283,7 @@ def bench(clip: Path, *, seconds: int, as_json: bool) -> int:
     first_picture_s = draws.first_picture_s(character)
     first_motion_s, sense_mb = sense_startup(clip)
     renderer = open_renderer(draws.WIDTH, draws.HEIGHT)
-    director = Director(load_rig(folder(character)), renderer, Idle(random.Random(1)))
+    director = Director(load_rig(folder(character)), renderer, Idle(random.Random(1)), manner=MANNERS[manner])
     try:
         with _sense(clip) as sense:
             result = _measure(sense, director, seconds)
