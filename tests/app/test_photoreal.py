@@ -38,8 +38,8 @@ def test_where_the_process_fails_every_photograph_is_refused(says):
 
 
 def test_what_is_no_number_is_refused(monkeypatch):
-    """Mutant: ``odds >= _LIMIT``."""
-    monkeypatch.setattr(PhotoJudge, "likeness", lambda self, rgb: float("nan"))
+    """Mutants: ``odds >= _LIMIT``; ``any(odds >= _SURE``."""
+    monkeypatch.setattr(PhotoJudge, "_odds", lambda self, rgb, face: float("nan"))
     assert PhotoJudge().is_photo(cartoon()) is True
 
 
