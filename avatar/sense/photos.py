@@ -1,6 +1,6 @@
 """Tells whether a face in a picture was photographed or drawn.  The face and its numbers stay here.
 
-YuNet finds faces, SFace and :mod:`avatar.texture` measure each, one weighted sum judges; where it is not sure,
+YuNet finds faces, SFace and :mod:`avatar.texture` measure each, one weighted sum judges; where it is unsure,
 :mod:`avatar.sense.proportions` does.  A picture without a face passes: what is refused is the photograph of a
 person, also one made flat.
 """

@@ -20,8 +20,8 @@ _Pixels = NDArray[np.uint8]
 _Numbers = NDArray[np.float32]
 
 _FILE: Final = Path(__file__).with_name("photoreal.npz")
-"""100 small decision trees, fitted to the pictures that ``docs/characters.md`` counts, as ``tests/lab/trees.py``
-does it; numbers only."""
+"""100 small decision trees, fitted to the pictures that ``docs/characters.md`` counts, as
+``tests/lab/trees.py`` does it; numbers only."""
 
 _LIMIT: Final = -4.0
 """Log-odds from which a picture is refused, chosen for photographs from a source that the trees never saw.
