@@ -127,6 +127,11 @@ class WindowSettings:
         "Expressions stay until their key is pressed again, or only while it is held down.",
     ] = "press"
     motion: Annotated[Literal["system", "less"], "Less: nothing moves only to look pretty."] = "system"
+    mirror: Annotated[bool, "Show yourself the picture as in a mirror; others never see it so."] = True
+    global_keys: Annotated[
+        bool,
+        "Hear Ctrl+Alt with P, A and 0 to 9 while another window is in front, too; Linux with X11 only.",
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,12 +111,10 @@ class Tools(QWidget):
         backstage: What they ask.
 
     Signals:
-        mirrored(bool): The picture is to be shown as in a mirror.
         window_wanted: The output window is to be opened or closed.
         help_wanted: The keys are to be shown.
     """
 
-    mirrored = Signal(bool)
     window_wanted = Signal()
     help_wanted = Signal()
 
@@ -127,7 +125,8 @@ class Tools(QWidget):
         self._record.setToolTip(self.tr("R: a video of what others see, in your folder of videos"))
         self.others = Switch(self.tr("As others see it"))
         self.others.setToolTip(self.tr("M: the picture is shown as in a mirror, or as others see it"))
-        self.others.toggled.connect(lambda on: self.mirrored.emit(not on))
+        self.others.setChecked(not backstage.settings.window.mirror)
+        self.others.toggled.connect(lambda on: backstage.setting("window.mirror", not on))
         self._window = Button(self.tr("Own window"), "window", role="quiet", pressed=self.window_wanted.emit)
         self._window.setToolTip(self.tr("The picture alone in a window of its own, for OBS to capture"))
         self._help = Button(self.tr("Keys"), "keyboard", role="quiet", pressed=self.help_wanted.emit)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from avatar.app.status import Status
-from avatar.app.studio import theme
+from avatar.app.studio import theme, tray
+from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, label, line
+from avatar.app.studio.global_keys import GlobalKeys, State
 from avatar.app.studio.names import EXPRESSIONS, WORN
-from avatar.app.studio.pieces import Button
+from avatar.app.studio.pieces import Button, Switch
 
 
 class Help(QWidget):
@@ -19,19 +19,25 @@ class Help(QWidget):
 
     Args:
         window: Over what.
-        notes: What this system does not have, a sentence each.
+        backstage: Keeps the switch of the keys that are heard from anywhere.
+        keys: Those keys.
     """
 
-    def __init__(self, window: QWidget, notes: Sequence[str]) -> None:
+    def __init__(self, window: QWidget, backstage: Backstage, keys: GlobalKeys) -> None:
         super().__init__(window)
+        self._keys = keys
+        self._anywhere = Switch(self.tr("Ctrl+Alt with P, A and 0 to 9, also from other windows"))
+        self._anywhere.setChecked(backstage.settings.window.global_keys)
+        self._anywhere.toggled.connect(lambda on: backstage.setting("window.global_keys", on))
+        self._note = label("", "small")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.unit() * 6)
         self._grid.setVerticalSpacing(theme.unit() * 2)
         self._close = Button(self.tr("Close"), "cross", role="primary", pressed=self.hide)
         self._card = Card(self.tr("Keys"))
         self._card.body.addLayout(self._grid)
-        for note in notes:
-            self._card.body.addWidget(label(note, "small"))
+        self._card.body.addWidget(self._anywhere)
+        self._card.body.addWidget(self._note)
         self._card.body.addLayout(line(None, self._close))
         outer = QVBoxLayout()
         outer.addStretch(1)
@@ -48,12 +54,30 @@ class Help(QWidget):
         for row, (key, words) in enumerate(self._rows(status)):
             self._grid.addWidget(label(key, "heading", wraps=False), row % 10, 2 * (row // 10))
             self._grid.addWidget(label(words, wraps=False), row % 10, 2 * (row // 10) + 1)
+        self._anywhere.setVisible(self._keys.state is not State.NOT_HERE)
+        self._note.setText("\n".join(self._notes()))
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
         self.show()
         self.raise_()
         self._close.setFocus()
+
+    def _notes(self) -> list[str]:
+        """What this system does not have."""
+        notes = []
+        if self._keys.state is State.NOT_HERE:
+            notes.append(
+                self.tr(
+                    "This system lets no program hear keys from other windows (as under Wayland)."
+                    " Instead, have a key of your desktop run: avatar panic"
+                )
+            )
+        if self._keys.state is State.TAKEN:
+            notes.append(self.tr("Another program has taken some of the keys with Ctrl+Alt."))
+        if not tray.is_there():
+            notes.append(self.tr("This system shows no icons in a tray."))
+        return notes
 
     def _rows(self, status: Status) -> list[tuple[str, str]]:
         faces = sorted((key, name) for key, name in status.faces if key)

@@ -42,7 +42,8 @@ class StageBox(QFrame):
         self._edge = theme.unit() * 5
         body.setContentsMargins(self._edge, self._edge, self._edge, self._edge)
         self.setLayout(body)
-        self.tools.mirrored.connect(lambda on: self.preview.mirror(on=on))
+        backstage.settings_changed.connect(self._follow_setting)
+        self._follow_setting("window.mirror")
         backstage.status_changed.connect(self.show_status)
         backstage.standing_changed.connect(lambda _found: self.show_status(backstage.status))
         backstage.said.connect(self.line.say)
@@ -70,6 +71,10 @@ class StageBox(QFrame):
             shown = self.preview
         if self._screen.currentWidget() is not shown:
             self._screen.setCurrentWidget(shown)
+
+    def _follow_setting(self, key: str) -> None:
+        if key == "window.mirror":
+            self.preview.mirror(on=self._backstage.settings.window.mirror)
 
     def _show_badge(self, status: Status) -> None:
         """Whether others see it: always in words."""

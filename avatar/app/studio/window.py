@@ -13,6 +13,7 @@ from avatar.app.studio import theme, tray
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.dress import Dress
 from avatar.app.studio.first.walk import FirstSteps, first_steps
+from avatar.app.studio.global_keys import GlobalKeys
 from avatar.app.studio.help import Help
 from avatar.app.studio.keys import Keys
 from avatar.app.studio.output_window import OutputWindow
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
     """
 
     steps_wanted = Signal(str)
+    _pressed = Signal(str)
 
     def __init__(self, backstage: Backstage, dress: Dress) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class MainWindow(QMainWindow):
         self.box, self.shelf = StageBox(backstage), Shelf()
         self._output: OutputWindow | None = None
         self._tray: tray.Tray | None = None
+        self._anywhere = GlobalKeys(self._hear_anywhere, QApplication.platformName())
+        self._pressed.connect(self._press_anywhere)
         self._first: FirstSteps | None = None
         self.setWindowTitle("Avatar")
         self.resize(*_SIZE)
@@ -98,7 +102,7 @@ class MainWindow(QMainWindow):
         self.box.air.mend.connect(lambda: self.shelf.open("devices"))
         self.box.tools.help_wanted.connect(self._press_help)
         self.box.tools.window_wanted.connect(self._toggle_output)
-        self.help = Help(self, self._notes())
+        self.help = Help(self, backstage, self._anywhere)
         fill(self.shelf, backstage, self._want)
         self.shelf.open(opened)
         self.shelf.wake()
@@ -120,6 +124,7 @@ class MainWindow(QMainWindow):
         self.walk()
         self._backstage.open()
         self.shelf.wake()
+        self._anywhere.switch(on=self._backstage.settings.window.global_keys)
         if tray.is_there():
             self._tray = tray.Tray(self._backstage, self.bring_forward, QApplication.quit)
 
@@ -153,6 +158,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Everything ends with the window."""
         self._leave_first()
+        self._anywhere.close()
         if self._tray is not None:
             self._tray.close()
         if self._output is not None:
@@ -210,6 +216,22 @@ class MainWindow(QMainWindow):
             return  # nobody sees anything yet
         self._backstage.panic()
 
+    def _hear_anywhere(self, key: str) -> None:
+        """In the thread of those keys: a pause waits for nobody, not for the window's thread either."""
+        if key == "p":
+            self._backstage.panic()
+        else:
+            self._pressed.emit(key)
+
+    def _press_anywhere(self, key: str) -> None:
+        backstage = self._backstage
+        if key != "a":
+            backstage.press(key)
+        elif backstage.status.on_air:
+            backstage.go_off_air()
+        else:
+            self.obey("on-air")
+
     def _press_help(self) -> None:
         if self.help.isVisible():
             self.help.hide()
@@ -238,12 +260,11 @@ class MainWindow(QMainWindow):
             self.steps_wanted.emit(action)
 
     def _follow_setting(self, key: str) -> None:
-        if key.startswith("window."):
-            self._dress.follow(self._backstage.settings)
-
-    def _notes(self) -> list[str]:
-        """What this system does not have."""
-        return [] if tray.is_there() else [self.tr("This system shows no icons in a tray.")]
+        settings = self._backstage.settings
+        if key == "window.global_keys":
+            self._anywhere.switch(on=settings.window.global_keys)
+        elif key.startswith("window."):
+            self._dress.follow(settings)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Somebody looks."""

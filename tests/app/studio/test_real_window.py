@@ -92,6 +92,18 @@ def test_from_start_to_on_air_by_a_second_start_and_p_hides_all(window):
     until(lambda: lines(one)[-1].endswith("other"))
 
 
+def test_a_key_from_anywhere_hides_all_while_the_window_is_minimised(window):
+    """Mutant: ask for the keys of the window instead of those of the whole screen."""
+    one = window(command="on-air", flags={"window.global_keys": True})
+    number = one.find()
+    until(lambda: len(lines(one)) > 3)
+    one.do("windowminimize", number)
+    pressed_ns = time.monotonic_ns()
+    one.do("key", "ctrl+alt+p")
+    at_ns = int(until(lambda: next((one for one in lines(one) if one.endswith("pause")), "")).split()[0])
+    assert at_ns - pressed_ns < 0.3e9
+
+
 @pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM", "close"])
 def test_however_it_ends_no_process_is_left(window, how):
     """Mutant: let the sense process outlive the pipe that it reads from."""
