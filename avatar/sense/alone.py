@@ -173,6 +173,8 @@ def drive(
             spoken = speak(gate, lease, ears, consent, policy_of(config), marks, clocks, wishes.camera.is_set)
             for message in messages(spoken, key):
                 wire.send(message)
+            if consent.is_withdrawn():
+                return  # the last signal said so
             wire.hold(Reason.VOICE_OVER)
             _log.info("voice=over microphone=closed camera=closed")
             wishes.recalibrate.clear()

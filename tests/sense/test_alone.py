@@ -125,6 +125,22 @@ def test_a_sealed_character_is_opened_once_and_forgotten_at_the_end():
     assert said[-1] is Held
 
 
+def test_after_a_withdrawal_nothing_else_is_said(monkeypatch):
+    """Mutant: the card of a lease that is over on top of that of a withdrawal."""
+    cameras, turns = [], Turns(withdrawn_after=5, now_s=4.0)
+    virtual = CameraDevice(name="fake", stable_id="x", index=0, path="", is_virtual=True)
+
+    def load(_config):
+        cameras.append(ScriptedCamera("y" * 20))
+        return cameras[-1], ScriptedTracker("y" * 20), virtual
+
+    monkeypatch.setattr(run_module, "load_camera", load)
+    wire = Wire(cameras, lambda _said: None)
+    config = Config(test_source=True, microphone="alone")
+    drive(config, turns.consent, Marks.NONE, wire, Wishes(), ScriptedEars("a"), turns.clocks)
+    assert [said for said, _ in wire.said[-3:]] == [Live, Live, Held]
+
+
 @pytest.mark.parametrize("asked", [1, 2, 3])
 def test_all_prompts_are_asked_before_nobody_is_looked_at(asked):
     """Mutant: the prompts of an ordinary start."""
