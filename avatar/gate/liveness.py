@@ -23,6 +23,7 @@ from avatar.gate.policy import (
     BLINK_S,
     EARLIEST_S,
     FLAT,
+    FLAT_MOST,
     HOLD_S,
     JAW,
     LATEST_S,
@@ -118,6 +119,15 @@ class Features:
             and self.jaw <= NEUTRAL_FACE
             and self.closure <= SHUT
         )
+
+
+def flat_from(yaw: float) -> float:
+    """Unexplained foreshortening from which a turn is of something flat.
+
+    Args:
+        yaw: Of the turn, radians, at least ``TURN`` to either side.
+    """
+    return max(FLAT, min(FLAT_MOST, FLAT * math.tan(abs(yaw)) / math.tan(TURN)))
 
 
 _MOVEMENTS: Final[dict[Prompt, Callable[[Features], bool]]] = {
@@ -304,7 +314,8 @@ class PromptRun:
 
     def _is_flat(self, seen: Features) -> bool:
         """Whether this is the turn that was asked, but of something flat."""
-        return self.prompt in TURNS and _MOVEMENTS[self.prompt](seen) and not seen.foreshortening <= FLAT
+        turned = self.prompt in TURNS and _MOVEMENTS[self.prompt](seen)
+        return turned and not seen.foreshortening <= flat_from(seen.yaw)
 
 
 _LIMIT_S: Final = {

@@ -10,8 +10,19 @@ from hypothesis import strategies as st
 
 from avatar.gate import Policy
 from avatar.gate.challenge import Attempts, Need, needs_passphrase, plan
-from avatar.gate.liveness import OTHERS, TURNS, Failure, Features, Prompt, PromptRun, Rest, Status, ask
-from avatar.gate.policy import EARLIEST_S, FLAT, LATEST_S, TURN
+from avatar.gate.liveness import (
+    OTHERS,
+    TURNS,
+    Failure,
+    Features,
+    Prompt,
+    PromptRun,
+    Rest,
+    Status,
+    ask,
+    flat_from,
+)
+from avatar.gate.policy import EARLIEST_S, FLAT, FLAT_MOST, LATEST_S, TURN
 
 REST = Features(now_s=0.0, yaw=0.0, pitch=0.0, foreshortening=0.0, closure=0.0, smile=0.0, jaw=0.0)
 SEEN = {
@@ -20,6 +31,8 @@ SEEN = {
     "l": replace(REST, yaw=TURN - 0.02),
     "R": replace(REST, yaw=-TURN - 0.02),
     "F": replace(REST, yaw=TURN + 0.02, foreshortening=FLAT + 0.02),
+    "W": replace(REST, yaw=TURN + 0.16, foreshortening=FLAT + 0.04),
+    "w": replace(REST, yaw=TURN + 0.5, foreshortening=FLAT_MOST + 0.01),
     "U": replace(REST, pitch=0.3),
     "S": replace(REST, smile=0.8),
     "O": replace(REST, jaw=0.8),
@@ -32,6 +45,7 @@ SEEN = {
     -  at rest      L R  turned left, right     l  not far enough    F  a flat turn to the left
     U  up           S O  smile, open mouth      x  lids shut         h  half shut
     .  no face      ?    turned, but the squeeze could not be measured
+    W  far to the left, and a little flat for it    w  farther, and flat
 """
 TICK_S = 0.05
 HELD = "--------"
@@ -112,6 +126,8 @@ LEFT, UP, SMILE, MOUTH, BLINK = (
         ("but is not the answer", MOUTH, LATER + "SSS" + "-" * 90, Status.FAILED, Failure.SLOW),
         ("blinking while turning is human", LEFT, LATER + "xx-xx-lLLL" + HELD, Status.ANSWERED, None),
         ("a flat turn is no answer", LEFT, LATER + "F" * 90, Status.FAILED, Failure.FLAT),
+        ("nor is a flat one, however far", LEFT, LATER + "w" * 90, Status.FAILED, Failure.FLAT),
+        ("a far turn may be squeezed a little more", LEFT, LATER + "WWW" + HELD, Status.ANSWERED, None),
         ("nor one whose squeeze is not a number", LEFT, LATER + "?" * 90, Status.FAILED, Failure.LOST),
         ("already turning when the prompt comes", LEFT, "LLL" + HELD + "LLLL", Status.FAILED, Failure.EARLY),
         ("too fast to have read the prompt", LEFT, "S" + HELD + "LLLL", Status.FAILED, Failure.EARLY),
@@ -277,13 +293,23 @@ def test_an_answer_has_a_rest_a_match_and_its_time(prompt, history):
             assert seen.is_neutral
         if run.status is Status.RETURNING and before.status is Status.WAITING:
             assert EARLIEST_S <= now_s - shown_s <= LATEST_S + TICK_S
-            assert prompt not in TURNS or seen.foreshortening <= FLAT
+            assert prompt not in TURNS or seen.foreshortening <= flat_from(seen.yaw)
         if before.status is Status.RETURNING:
             matched_after = matched_after or (matched and seen.is_neutral)
         if run.status is Status.ANSWERED:
             assert matched_after
         if before.is_over:
             assert run == before
+
+
+@given(st.floats(TURN, math.pi))
+def test_what_counts_as_flat_grows_with_the_turn_and_has_an_end(yaw):
+    """Mutants: no ``FLAT_MOST``; no ``FLAT``, so that a tangent beyond 90 degrees refuses everybody."""
+    assert FLAT <= flat_from(yaw) <= FLAT_MOST
+    assert flat_from(-yaw) == flat_from(yaw)
+    assert flat_from(TURN) == pytest.approx(FLAT)
+    assert flat_from(math.radians(30)) == pytest.approx(0.149, abs=0.001)
+    assert flat_from(math.radians(60)) == FLAT_MOST
 
 
 @pytest.mark.parametrize("need", [Need.AFTER_LOCK, Need.DAILY])
