@@ -68,6 +68,26 @@ def test_a_missing_camera_is_told_with_what_there_is(cameras, wanted, says):
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "me.mp4",
+        "/home/me/me.mp4",
+        "file:///me.mp4",
+        "rtsp://host/me",
+        "http://host/me.mjpg",
+        "screen",
+        ":0.0",
+    ],
+)
+@pytest.mark.parametrize("test_source", [False, True])
+def test_a_file_an_address_or_a_screen_is_no_camera(source, test_source):
+    """Only what the system lists can be opened.  Mutant killed: what is not listed opened as it is called."""
+    with pytest.raises(UnusableCameraError, match="no camera called") as caught:
+        choose([BUILT_IN, C920, LOOP], source, test_source=test_source)
+    assert caught.value.health is CameraHealth.MISSING
+
+
 def capability(driver, card, bus="usb-0000:00:14.0-7", whole=0x84A00001, device=0x04200001):
     text = driver.encode().ljust(16, b"\0") + card.encode().ljust(32, b"\0") + bus.encode().ljust(32, b"\0")
     return text + struct.pack("=III", 0x060100, whole, device) + bytes(12)
