@@ -31,6 +31,7 @@ from avatar.gate.policy import (
     LOST_S,
     NEUTRAL_FACE,
     NEUTRAL_LIMIT_S,
+    NEUTRAL_MOUTH,
     NEUTRAL_PITCH,
     NEUTRAL_S,
     NEUTRAL_YAW,
@@ -112,11 +113,15 @@ class Features:
     @property
     def is_neutral(self) -> bool:
         """Whether the face is at rest and the eyes are open."""
+        return self.rests(NEUTRAL_FACE)
+
+    def rests(self, face: float) -> bool:
+        """Whether the face is at rest, smile and jaw no higher than ``face``, and the eyes are open."""
         return (
             abs(self.yaw) <= NEUTRAL_YAW
             and abs(self.pitch) <= NEUTRAL_PITCH
-            and self.smile <= NEUTRAL_FACE
-            and self.jaw <= NEUTRAL_FACE
+            and self.smile <= face
+            and self.jaw <= face
             and self.closure <= SHUT
         )
 
@@ -185,9 +190,9 @@ class Rest:
     last_s: float = math.nan
     matched: bool = False
 
-    def step(self, seen: Features, *, matched: bool) -> Rest:
-        """Take one frame.  Pure; arguments as in :meth:`PromptRun.step`."""
-        if not seen.is_neutral:
+    def step(self, seen: Features, *, matched: bool, face: float = NEUTRAL_FACE) -> Rest:
+        """Take one frame.  Pure; arguments as in :meth:`PromptRun.step` and :meth:`Features.rests`."""
+        if not seen.rests(face):
             return Rest(last_s=seen.now_s)
         follows = 0 <= seen.now_s - self.last_s <= LONGEST_STEP_S and not math.isnan(self.since_s)
         if not follows:
@@ -273,7 +278,8 @@ class PromptRun:
 
     def _rest(self, seen: Features, *, matched: bool) -> PromptRun:
         """Before the prompt and after the answer: rest, and be the same person."""
-        run = replace(self, rest=self.rest.step(seen, matched=matched))
+        face = NEUTRAL_MOUTH if self.prompt in _ALONGSIDE else NEUTRAL_FACE
+        run = replace(self, rest=self.rest.step(seen, matched=matched, face=face))
         starts = self.status is Status.HOLDING_NEUTRAL
         # A recording that never rests answers nothing; who has turned and come back has shown that already.
         needed_s = HOLD_S if self.prompt in TURNS and not starts else NEUTRAL_S

@@ -22,7 +22,7 @@ from avatar.gate.liveness import (
     ask,
     flat_from,
 )
-from avatar.gate.policy import EARLIEST_S, FLAT, FLAT_MOST, LATEST_S, TURN
+from avatar.gate.policy import EARLIEST_S, FLAT, FLAT_MOST, LATEST_S, NEUTRAL_FACE, NEUTRAL_MOUTH, TURN
 
 REST = Features(now_s=0.0, yaw=0.0, pitch=0.0, foreshortening=0.0, closure=0.0, smile=0.0, jaw=0.0)
 SEEN = {
@@ -36,6 +36,7 @@ SEEN = {
     "U": replace(REST, pitch=0.3),
     "S": replace(REST, smile=0.8),
     "O": replace(REST, jaw=0.8),
+    "m": replace(REST, jaw=(NEUTRAL_FACE + NEUTRAL_MOUTH) / 2),
     "x": replace(REST, closure=0.9),
     "h": replace(REST, closure=0.4),
     ".": Features(now_s=0.0),
@@ -45,6 +46,7 @@ SEEN = {
     -  at rest      L R  turned left, right     l  not far enough    F  a flat turn to the left
     U  up           S O  smile, open mouth      x  lids shut         h  half shut
     .  no face      ?    turned, but the squeeze could not be measured
+    m  the mouth a little open
     W  far to the left, and a little flat for it    w  farther, and flat
 """
 TICK_S = 0.05
@@ -142,6 +144,13 @@ LEFT, UP, SMILE, MOUTH, BLINK = (
 def test_a_prompt(story, prompt, seen, status, failure):
     run = play(PromptRun(prompt), HELD + seen if seen.startswith(LATER) else seen)
     assert (run.status, run.failure) == (status, failure), story
+
+
+@pytest.mark.parametrize("prompt", Prompt)
+def test_a_mouth_that_is_a_little_open_is_rest_only_before_and_after_a_movement_of_the_mouth(prompt):
+    """Mutants: ``NEUTRAL_MOUTH`` for every prompt (grimaces with blinks are let through); for none."""
+    run = play(PromptRun(prompt), "m" * len(HELD))
+    assert (run.status is Status.WAITING) is (prompt in (SMILE, MOUTH))
 
 
 ALL_STORIES = {
@@ -286,16 +295,16 @@ def test_an_answer_has_a_rest_a_match_and_its_time(prompt, history):
     shown_s, matched_before, matched_after = math.nan, False, False
     for before, seen, matched, now_s, run in trace(prompt, history):
         if before.status is Status.HOLDING_NEUTRAL:
-            matched_before = matched_before or (matched and seen.is_neutral)
+            matched_before = matched_before or (matched and seen.rests(NEUTRAL_MOUTH))
         if run.status is Status.WAITING and before.status is not Status.WAITING:
             shown_s = now_s
             assert matched_before
-            assert seen.is_neutral
+            assert seen.rests(NEUTRAL_MOUTH if prompt in (SMILE, MOUTH) else NEUTRAL_FACE)
         if run.status is Status.RETURNING and before.status is Status.WAITING:
             assert EARLIEST_S <= now_s - shown_s <= LATEST_S + TICK_S
             assert prompt not in TURNS or seen.foreshortening <= flat_from(seen.yaw)
         if before.status is Status.RETURNING:
-            matched_after = matched_after or (matched and seen.is_neutral)
+            matched_after = matched_after or (matched and seen.rests(NEUTRAL_MOUTH))
         if run.status is Status.ANSWERED:
             assert matched_after
         if before.is_over:
