@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import logging
+import threading
+import time
+from collections import deque
 from collections.abc import Callable
-from typing import Final, TypeVar
+from functools import partial
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Signal
 
 from avatar.errors import AvatarError
 
@@ -15,13 +20,16 @@ _log: Final = logging.getLogger(__name__)
 _THREADS: Final = 3
 """Settings, doctor and a character being drawn can go on at once; more would only fight for the processor."""
 
-_CLOSE_MS: Final = 3000
+_CLOSE_S: Final = 3.0
 
 Result = TypeVar("Result")
 
 
 class Background(QObject):
-    """Runs work on a pool and brings its result back to the window's thread.
+    """Does work in a few threads of its own and brings the results back to the window's thread.
+
+    Python's threads and not Qt's pool: a ``QRunnable`` that ends in its thread leaves PySide6 6.11.3 with a
+    stale note of where it was, and the program crashes once a widget comes to lie there and is deleted.
 
     Args:
         parent: Who owns it.
@@ -29,14 +37,23 @@ class Background(QObject):
     """
 
     failed = Signal(str, str)
-    _done = Signal(object)
+    _done = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None, threads: int = _THREADS) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
+        self._most = threads
+        self._jobs: deque[Callable[[], None]] = deque()
+        self._news = threading.Condition()
+        self._running = 0
         self._is_open = True
+        self._number = 0
+        self._asked: dict[int, tuple[Callable[[Any], None], Callable[[AvatarError], None] | None]] = {}
         self._done.connect(self._take)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done, or its result is on the way."""
+        return bool(self._asked)
 
     def run(
         self,
@@ -48,46 +65,77 @@ class Background(QObject):
 
         Args:
             work: What to do; must not touch a widget.
-            then: Gets its result, in the window's thread.
+            then: Gets its result, in the window's thread; a method of a widget that is gone is not called.
             otherwise: Gets its error there; without one it is told by ``failed``.
         """
+        # Who asked is remembered here and not by the thread: no widget may come to its end there.
+        self._number += 1
+        number = self._number
+        self._asked[number] = (then, otherwise)
 
         def attempt() -> None:
+            news: object = None
+            error: AvatarError | None = None
             try:
-                result = work()
-            except AvatarError as error:
-                after = self._complaint(error, otherwise)
-            except Exception as error:  # a slip of ours or of a library: told, and the window goes on
+                news = work()
+            except AvatarError as found:
+                error = found
+            except Exception as found:  # a slip of ours or of a library: told, and the window goes on
                 _log.exception("background=failed")
-                unexpected = AvatarError(
-                    f"unexpected: {type(error).__name__}: {error}", hint="run 'avatar --debug'"
-                )
-                after = self._complaint(unexpected, otherwise)
-            else:
-                after = lambda: then(result)  # noqa: E731 - one of three ways to go on
+                problem = f"unexpected: {type(found).__name__}: {found}"
+                error = AvatarError(problem, hint="run 'avatar --debug'")
             if self._is_open:
-                self._done.emit(after)
+                self._done.emit(number, news, error)
 
-        self._pool.start(QRunnable.create(attempt))
+        with self._news:
+            self._jobs.append(attempt)
+            if self._running < self._most:
+                self._running += 1
+                threading.Thread(target=self._work, name="background", daemon=True).start()
+
+    def _work(self) -> None:
+        """One thread: does what there is to do, and ends."""
+        while True:
+            with self._news:
+                if not self._jobs:
+                    self._running -= 1
+                    self._news.notify_all()
+                    return
+                job = self._jobs.popleft()
+            job()
 
     def close(self) -> None:
         """Forget what has not begun and wait for the rest, but not for ever; no result is brought back."""
         self._is_open = False
-        self._pool.clear()
-        self._pool.waitForDone(_CLOSE_MS)
+        with self._news:
+            self._jobs.clear()
+        self.finish()
 
     def finish(self) -> None:
-        """As :meth:`close`, but what has not begun is done, too."""
-        self._pool.waitForDone(_CLOSE_MS)
+        """Wait for all of it, but not for ever; no result is brought back after that."""
+        until_s = time.monotonic() + _CLOSE_S
+        with self._news:
+            while self._running and self._news.wait(max(0.0, until_s - time.monotonic())):
+                pass
         self._is_open = False
 
-    def _complaint(
-        self, error: AvatarError, otherwise: Callable[[AvatarError], None] | None
-    ) -> Callable[[], None]:
-        if otherwise is not None:
-            return lambda: otherwise(error)
-        return lambda: self.failed.emit(error.problem, error.hint)
+    def _take(self, number: int, news: object, error: AvatarError | None) -> None:
+        then, otherwise = self._asked.pop(number)
+        if not self._is_open:
+            return
+        if error is None:
+            _told(then, news)
+        elif otherwise is not None:
+            _told(otherwise, error)
+        else:
+            self.failed.emit(error.problem, error.hint)
 
-    def _take(self, after: Callable[[], None]) -> None:
-        if self._is_open:
-            after()
+
+def _told(listener: Callable[[Any], None], news: object) -> None:
+    """Tell whoever asked, unless it was a widget that is gone: windows are made anew in another language."""
+    asked = listener
+    while isinstance(asked, partial):
+        asked = asked.func
+    owner = getattr(asked, "__self__", None)
+    if not isinstance(owner, QObject) or shiboken6.isValid(owner):
+        listener(news)

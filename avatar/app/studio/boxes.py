@@ -99,7 +99,7 @@ class Page(QScrollArea):
         self._column.setMaximumWidth(round(_WIDEST * theme.text_scale()))
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.body = column(gap=4)
-        edge = theme.unit() * 5
+        edge = theme.unit() * 4
         self.body.setContentsMargins(edge, edge, edge, edge)
         self._column.setLayout(self.body)
         outer = QWidget()

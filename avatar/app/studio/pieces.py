@@ -57,7 +57,8 @@ def icon(name: str, colour: str = "", gap: int = 0) -> QIcon:
     """An icon in the colour of text, or another, sharp on every screen."""
     tokens, found = theme.now(), QIcon()
     size = round(ICON_PX * theme.text_scale())
-    for ratio in (1.0, 2.0, 3.0):
+    screen = QGuiApplication.primaryScreen()
+    for ratio in {1.0, screen.devicePixelRatio() if screen is not None else 1.0, 2.0}:
         found.addPixmap(pixmap(name, colour or tokens.ink, size, ratio, gap))
         found.addPixmap(pixmap(name, tokens.edge, size, ratio, gap), QIcon.Mode.Disabled)
     return found
@@ -113,6 +114,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self._glyph = glyph
+        self._toned: tuple[str, str, int, int] | None = None
         if role:
             self.setProperty("role", role)
         if said:
@@ -135,13 +137,16 @@ class Button(QPushButton):
         self._tone()
 
     def _tone(self) -> None:
+        """Put the icon in the theme's colour of now; a style is changed more often than its colours."""
         tokens = theme.now()
         colours = {"primary": tokens.on_accent, "danger": tokens.on_bad, "quiet": tokens.accent}
-        if self._glyph:
-            size = round(ICON_PX * theme.text_scale())
-            gap = theme.unit() if self.text() else 0  # Qt's own distance to the words is a hair
+        size = round(ICON_PX * theme.text_scale())
+        gap = theme.unit() if self.text() else 0  # Qt's own distance to the words is a hair
+        wanted = (self._glyph, colours.get(str(self.property("role")), tokens.ink), size, gap)
+        if self._glyph and wanted != self._toned:
+            self._toned = wanted
             self.setIconSize(QSize(size + gap, size))
-            self.setIcon(icon(self._glyph, colours.get(str(self.property("role")), tokens.ink), gap))
+            self.setIcon(icon(self._glyph, wanted[1], gap))
 
 
 class Switch(QAbstractButton):

@@ -7,6 +7,7 @@ Widgets ask for a look by a property, never by colours of their own:
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Template
@@ -199,9 +200,16 @@ class Theme(QObject):
         dressed = (tokens, scale)
         if dressed != self._dressed:  # half a second for a window full of pages
             self._dressed = dressed
-            self._app.setFont(font)
-            self._app.setPalette(palette(tokens))
-            self._app.setStyleSheet(style_sheet(tokens, self._points * scale, unit()))
+            # Qt goes through all widgets and tells each; one that is collected meanwhile could crash it.
+            collects = gc.isenabled()
+            gc.disable()
+            try:
+                self._app.setFont(font)
+                self._app.setPalette(palette(tokens))
+                self._app.setStyleSheet(style_sheet(tokens, self._points * scale, unit()))
+            finally:
+                if collects:
+                    gc.enable()
         self.changed.emit()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from avatar.app.findings import Finding
 from avatar.app.parts import DATA, LIBRARIES, OURS, Made
@@ -25,13 +25,14 @@ class AboutTab(Tab):
             self.tr("About"),
             self.tr("A cartoon that only you can move, as a camera in your call app."),
         )
-        version = self.tr("Version {version}").format(version=ours.version)
+        self._names: list[tuple[QLabel, Made]] = []
+        self._version = label("")
         licence = self.tr("Our code is under Apache-2.0, our drawings under CC-BY-4.0.")
         self._shield, self._state = Glyph("privacy", tone="soft"), label("")
         state = line(self._shield, self._state, gap=3)
         state.setStretch(1, 1)
         self.add(
-            Card("Avatar", label(version), label(licence, "soft")),
+            Card("Avatar", self._version, label(licence, "soft")),
             Card(self.tr("Nothing talks to the network"), state, label(self._promise(), "soft")),
             Card(self.tr("Made with"), self._table(LIBRARIES), label(self._lgpl(), "small")),
             Card(self.tr("Letters and models"), self._table(DATA), label(self._unknown(), "small")),
@@ -39,6 +40,15 @@ class AboutTab(Tab):
         self.end()
         backstage.findings_changed.connect(self._follow)
         self._follow(backstage.findings)
+        # Reading them off the disk takes longer than a page may wait.
+        backstage.in_background(
+            lambda: [one.version for one in (ours, *LIBRARIES, *DATA)], self._show_versions
+        )
+
+    def _show_versions(self, versions: list[str]) -> None:
+        self._version.setText(self.tr("Version {version}").format(version=versions[0]))
+        for (name, one), version in zip(self._names, versions[1:], strict=True):
+            name.setText(f"{one.name} {version}".strip())
 
     def _promise(self) -> str:
         return self.tr(
@@ -68,6 +78,8 @@ class AboutTab(Tab):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for row, one in enumerate(parts):
-            grid.addWidget(label(f"{one.name} {one.version}".strip()), row, 0)
+            name = label(one.name)
+            self._names.append((name, one))
+            grid.addWidget(name, row, 0)
             grid.addWidget(label(one.licence, "soft"), row, 1)
         return grid

@@ -66,12 +66,10 @@ class Gallery(Tab):
         self._about = _About(backstage, self)
         self._problem = _Problem()
         self.setAcceptDrops(True)
-        buttons = line(
-            Button(self.tr("Make somebody…"), "add", role="primary", pressed=self.making.emit),
-            Button(self.tr("Import…"), "import", pressed=self._ask),
-            label(self.tr("or drop a file here"), "small", wraps=False),
-            None,
-        )
+        buttons = Flow(gap=2)
+        buttons.addWidget(Button(self.tr("Make somebody…"), "add", role="primary", pressed=self.making.emit))
+        buttons.addWidget(Button(self.tr("Import…"), "import", pressed=self._ask))
+        buttons.addWidget(label(self.tr("or drop a file here"), "small", wraps=False))
         self.add(buttons, self._problem, self._about)
         self._cast_title = label(self.tr("The cast"), "heading")
         self._own_title = label(self.tr("Yours"), "heading")
@@ -216,7 +214,9 @@ class _About(Card):
         self._seal = Button(self.tr("Seal to me…"), "seal", pressed=self._start_sealing)
         self._unseal = Button(self.tr("Unseal…"), "unseal", pressed=self._start_unsealing)
         self._export = Button(self.tr("Export…"), "export", pressed=self._give)
-        row = line(self._seal, self._unseal, self._export, None)
+        row = Flow(gap=2)
+        for button in (self._seal, self._unseal, self._export):
+            row.addWidget(button)
         self.body.addWidget(self._name)
         self.body.addWidget(self._rights)
         self.body.addLayout(row)

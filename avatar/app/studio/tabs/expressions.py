@@ -51,7 +51,7 @@ class ExpressionsTab(Tab):
         self.add(self._flow, self._sealed, Card(self.tr("Keys"), keys, label(self._explained(), "soft")))
         self.end()
         backstage.status_changed.connect(self._follow)
-        backstage.settings_changed.connect(lambda _key: self._draw())
+        backstage.settings_changed.connect(self._draw)
         self._follow(backstage.status)
 
     def _explained(self) -> str:
@@ -93,7 +93,7 @@ class ExpressionsTab(Tab):
         super().showEvent(event)  # type: ignore[arg-type]
         self._draw()
 
-    def _draw(self) -> None:
+    def _draw(self, _key: str = "") -> None:
         """Draw them as the character looks now; nothing of one that is sealed."""
         status, settings = self.backstage.status, self.backstage.settings
         self._sealed.setVisible(status.sealed)

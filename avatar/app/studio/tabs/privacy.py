@@ -39,7 +39,7 @@ class PrivacyTab(Tab):
         self._withdrawal.done.connect(self.refresh)
         self.add(self._consent, self._withdrawal, self._ledger, self._kept, self._guards())
         self.end()
-        backstage.standing_changed.connect(lambda _standing: self.refresh())
+        backstage.standing_changed.connect(self._follow)
 
     def _cards(self) -> tuple[Card, Card, Card]:
         self._mark, self._since = Glyph("wait"), label("", "heading")
@@ -104,6 +104,9 @@ class PrivacyTab(Tab):
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Look again whenever somebody looks."""
         super().showEvent(event)  # type: ignore[arg-type]
+        self.refresh()
+
+    def _follow(self, _standing: object) -> None:
         self.refresh()
 
     def refresh(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from avatar.app.studio.backstage import Backstage
-from avatar.app.studio.boxes import Card, label, line
+from avatar.app.studio.boxes import Card, Flow, label
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
 from avatar.app.studio.sealing import Sealing
@@ -32,7 +32,10 @@ class Sealer(Card):
         self._stop = Button(self.tr("Cancel"), role="quiet", pressed=self._cancel)
         for part in (self._what, self._how):
             self.body.addWidget(part)
-        self.body.addLayout(line(self._go, self._stop, None))
+        row = Flow(gap=2)
+        row.addWidget(self._go)
+        row.addWidget(self._stop)
+        self.body.addLayout(row)
         self.hide()
 
     def ask(self, name: str, *, seals: bool) -> None:

@@ -30,7 +30,7 @@ class Tile(QAbstractButton):
     """
 
     def __init__(
-        self, text: str, picture: tuple[int, int] = (176, 99), *, glyph: str = "", key: str = ""
+        self, text: str, picture: tuple[int, int] = (150, 84), *, glyph: str = "", key: str = ""
     ) -> None:
         super().__init__()
         self.setText(text)

@@ -9,7 +9,7 @@ from avatar.app import agreement
 from avatar.app.agreement import Ended
 from avatar.app.dossier import Dossier
 from avatar.app.studio.backstage import Backstage
-from avatar.app.studio.boxes import Card, column, label, line
+from avatar.app.studio.boxes import Card, Flow, column, label, line
 from avatar.app.studio.pieces import Button
 from avatar.errors import AvatarError
 
@@ -32,9 +32,10 @@ class Withdrawal(Card):
         self._keep = Button(self.tr("Keep it"), pressed=self._close)
         self._second = QWidget()
         self._lost = label("", "problem")
-        self._second.setLayout(
-            column(label(self._warning()), self._lost, line(self._sure, self._keep, None), gap=3)
-        )
+        row = Flow(gap=2)
+        row.addWidget(self._sure)
+        row.addWidget(self._keep)
+        self._second.setLayout(column(label(self._warning()), self._lost, row, gap=3))
         self._second.hide()
         self.body.addWidget(self._said)
         self.body.addLayout(line(self._ask, None))

@@ -26,7 +26,7 @@ from avatar.maker.tones import NAMED
 
 _PICTURE: Final = (336, 189)
 _LONGEST_TITLE: Final = 40
-_FIELD: Final = 196
+_FIELD: Final = 150
 """Pixels of a field's width: two stand side by side in the narrowest window."""
 
 _NARROW: Final = 640
@@ -74,7 +74,7 @@ class WorkshopTab(QWidget):
             page.add(self._parts_card(heading, slots))
         page.add(self._colours_card())
         page.end()
-        edge = theme.unit() * 5
+        edge = theme.unit() * 4
         front = self._front()
         front.setContentsMargins(edge, edge, edge, 0)
         self.setLayout(column(front, page, gap=0))
@@ -194,8 +194,8 @@ class WorkshopTab(QWidget):
         size = (round(_PICTURE[0] * ratio / 2) * 2, round(_PICTURE[1] * ratio / 2) * 2)
         self.backstage.in_background(
             lambda: portraits.somebody(recipe, size),
-            lambda pixels: self._drew(number, pixels),
-            lambda error: self._could_not(number, error),
+            partial(self._drew, number),
+            partial(self._could_not, number),
         )
 
     def _drew(self, number: int, pixels: Pixels) -> None:

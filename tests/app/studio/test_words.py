@@ -1,0 +1,183 @@
+"""Every word of the window in German and Spanish: none missing, none left in English, none cut."""
+
+import re
+import string
+import time
+from dataclasses import replace
+
+import pytest
+import shiboken6
+
+from avatar.app import agreement, places
+from avatar.app.findings import Finding, Said
+from avatar.app.standing import Standing
+from avatar.app.status import Status, Watch
+from avatar.app.studio import words
+from avatar.gate import consent
+from avatar.settings import choose
+from avatar.signal import Reason
+from avatar.stage.ladder import Act
+from tests.app.studio.reading import clipped, read
+from tests.lab.words import LANGUAGES, WORDS, messages, release
+
+TABS = ("character", "expressions", "look", "devices", "privacy", "about")
+ENGLISH = re.compile(
+    r"\b(the|is|are|of|and|your|you|this|that|with|not|for|only|from|nothing|window|camera)\b"
+)
+NAMES = re.compile(
+    r"Virtual Camera|Apache|BSD|LGPL\S+|GPL\S+|Qt for Python|sudo .*|winget .*|systemctl .*|/\S+"
+    r"|avatar/models/NOTICE|Drawn by|echo .*|Avatar.*|the avatar project"
+)
+"""Names, licences and lines to copy are the same everywhere."""
+
+
+def holes(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None} | set(
+        re.findall(r"%\w", text)
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated_and_has_the_same_gaps_to_fill(language):
+    found = list(messages(WORDS / f"avatar_{language}.ts"))
+    assert len(found) > 500
+    assert not [source for _, source, text in found if not text]
+    for _, source, text in found:
+        assert holes(source) == holes(text), source
+        assert source.endswith("…") == text.endswith("…"), source
+
+
+def test_the_files_that_are_loaded_are_made_of_these_words(tmp_path):
+    release(out=tmp_path)
+    for language in LANGUAGES:
+        name = f"avatar_{language}.qm"
+        assert (tmp_path / name).read_bytes() == (WORDS / name).read_bytes(), "python -m tests.lab.words"
+
+
+def test_people_are_addressed_as_friends():
+    """German says du, Spanish says tú."""
+    german = [text for *_, text in messages(WORDS / "avatar_de.ts")]
+    spanish = [text for *_, text in messages(WORDS / "avatar_es.ts")]
+    assert not [
+        text for text in german if re.search(r"\b(Ihnen|[Ww]ählen Sie|[Dd]rücken Sie|Sie können)\b", text)
+    ]
+    assert not [text for text in spanish if re.search(r"\busted\b", text, re.IGNORECASE)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "system", "found"),
+    [
+        ("de", ["es-ES"], "de"),
+        ("system", ["de-AT", "en-GB"], "de"),
+        ("system", ["fr-FR", "es_MX"], "es"),
+        ("system", ["fr-FR"], "en"),
+        ("system", [], "en"),
+    ],
+)
+def test_the_language_is_the_chosen_one_or_the_first_that_the_person_reads(wanted, system, found):
+    assert words.resolve(wanted, system) == found
+
+
+STATUS = Status(
+    act=Act.PERFORM,
+    reason=Reason.STARTING,
+    camera=Watch.ON,
+    microphone=Watch.OFF,
+    fps=30,
+    character="ember",
+    faces=((1, "happy"), (2, "laughing"), (3, "sad"), (4, "angry"), (5, "surprised"), (8, "doubt")),
+    toggles=(("glasses", "g", False), ("headphones", "k", True)),
+    background="wood",
+    backgrounds=("wood", "moss", "amber", "see-through"),
+)
+FINDINGS = (
+    Finding(name="camera", ok=False, said=Said.NO_CAMERA, advice=Said.PLUG_IN),
+    Finding(name="virtual camera", ok=False, said=Said.MODULE_MISSING, command="sudo modprobe x"),
+    Finding(name="network", ok=True, said=Said.NETWORK_REFUSED),
+    Finding(name="microphone", ok=True, said=Said.MICROPHONE_OFF),
+)
+
+
+@pytest.fixture
+def open_window(app, monkeypatch):
+    """Opens the whole window in a language and a size of text, without devices and without a show."""
+    from avatar.app.studio.backstage import Backstage
+    from avatar.app.studio.window import MainWindow
+
+    monkeypatch.setattr("avatar.app.studio.tabs.devices.list_devices", list)
+    monkeypatch.setattr("avatar.app.studio.tabs.devices.list_microphones", list)
+    opened = []
+
+    def make(language, text=100):
+        given = agreement.give(consent.AGREEMENT)
+        words.install(app, language)
+        app.theme.choose(text=text)
+        backstage = Backstage(choose(places.settings_file(), {"stage.character": "ember"}))
+        backstage.status = STATUS
+        backstage.standing = Standing(record_id=given.record.record_id, enrolled=True)
+        backstage._clinic.findings = FINDINGS
+        window = MainWindow(backstage, FakeDress())
+        window.resize(1240, 900)
+        window.show()
+        opened.append((window, backstage))
+        return window
+
+    yield make
+    for window, backstage in opened:
+        backstage._background.close()
+        shiboken6.delete(window)  # else every later change of the theme dresses it, too
+    words.install(app, "en")
+    app.theme.choose(text=100)
+
+
+class FakeDress:
+    """The window needs one only to be told of changes, and there are none."""
+
+    class changed:  # noqa: N801 - a signal's name
+        @staticmethod
+        def connect(_slot):
+            return None
+
+    def follow(self, _settings):
+        return None
+
+
+def settle(app, window, name):
+    window.shelf.open(name)
+    window._backstage.status_changed.emit(STATUS)
+    window._backstage.findings_changed.emit(FINDINGS)
+    quiet = 0
+    until = time.monotonic() + 5.0
+    while quiet < 5 and time.monotonic() < until:  # what is looked up or drawn beside the window has arrived
+        app.processEvents()
+        quiet = 0 if window._backstage._background.is_busy else quiet + 1
+        time.sleep(0.002)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_english_is_left_anywhere_in_the_window(app, open_window, language):
+    english = {source for _, source, text in messages(WORDS / f"avatar_{language}.ts") if text != source}
+    also = {text for *_, text in messages(WORDS / f"avatar_{language}.ts")}
+    window = open_window(language)
+    for name in TABS:
+        settle(app, window, name)
+        for text in read(window):
+            assert text not in english - also, f"{name}: {text}"
+            assert not ENGLISH.search(NAMES.sub("", text)) or text in also, f"{name}: {text}"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", 100), ("de", 100), ("es", 100), ("de", 200)])
+def test_no_text_is_cut_also_in_long_languages_and_large_letters(app, open_window, language, text):
+    window = open_window(language, text)
+    for name in TABS:
+        settle(app, window, name)
+        assert not clipped(window), name
+
+
+def test_a_card_of_a_prompt_and_a_problem_are_not_cut_either(app, open_window):
+    window = open_window("de", 200)
+    for reason in (Reason.PROMPT_TURN_LEFT, Reason.CAMERA_VIRTUAL, Reason.SENSE_FAILED):
+        window._backstage.status = replace(STATUS, act=Act.CARD, reason=reason)
+        window._backstage.status_changed.emit(window._backstage.status)
+        app.processEvents()
+        assert not clipped(window.box)
