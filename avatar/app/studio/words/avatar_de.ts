@@ -51,8 +51,24 @@
         <translation>Auf Sendung gehen</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>Show me</source>
         <translation>Zeig es mir</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Shift+P: go on</source>
+        <translation>Umschalt+P: weiter</translation>
+    </message>
+    <message>
+        <source>P or Esc: others see the pause card at once</source>
+        <translation>P oder Esc: Die anderen sehen sofort die Pausenkarte</translation>
     </message>
     <message>
         <source>In your call app, choose “{0}” as the camera.</source>
@@ -130,21 +146,6 @@
     </message>
 </context>
 <context>
-    <name>Badge</name>
-    <message>
-        <source>ON AIR</source>
-        <translation>AUF SENDUNG</translation>
-    </message>
-    <message>
-        <source>Only you see this</source>
-        <translation>Das siehst nur du</translation>
-    </message>
-    <message>
-        <source>{0} · recording</source>
-        <translation>{0} · Aufnahme läuft</translation>
-    </message>
-</context>
-<context>
     <name>CallApp</name>
     <message>
         <source>Your call app</source>
@@ -153,6 +154,10 @@
     <message>
         <source>Choose your avatar&apos;s camera in the list.</source>
         <translation>Wähle in der Liste die Kamera deines Avatars.</translation>
+    </message>
+    <message>
+        <source>Choose “%1”.</source>
+        <translation>Wähle „%1“.</translation>
     </message>
     <message>
         <source>In the call, press the small arrow beside the camera button.</source>
@@ -171,16 +176,12 @@
         <translation>Drücke unter Quellen das Plus und nimm ein Videoaufnahmegerät.</translation>
     </message>
     <message>
+        <source>Press the wheel at the bottom left, then Voice and Video, then Camera.</source>
+        <translation>Drücke unten links das Zahnrad, dann Sprache und Video, dann Kamera.</translation>
+    </message>
+    <message>
         <source>Choose your avatar&apos;s camera as its device.</source>
         <translation>Wähle als Gerät die Kamera deines Avatars.</translation>
-    </message>
-    <message>
-        <source>Press the wheel at the bottom left, then Voice and Video.</source>
-        <translation>Drücke unten links das Zahnrad, dann Sprache und Video.</translation>
-    </message>
-    <message>
-        <source>Choose your avatar&apos;s camera under Camera.</source>
-        <translation>Wähle unter Kamera die Kamera deines Avatars.</translation>
     </message>
 </context>
 <context>
@@ -1205,12 +1206,12 @@
         <translation>Die beiden Passphrasen sind verschieden. Gib zweimal dieselbe ein.</translation>
     </message>
     <message>
-        <source>Nice to meet you</source>
-        <translation>Schön, dich kennenzulernen</translation>
+        <source>Do what the drawing does</source>
+        <translation>Mach nach, was die Zeichnung tut</translation>
     </message>
     <message>
-        <source>Do what the drawing does, and look at the screen.</source>
-        <translation>Mach nach, was die Zeichnung tut, und schau auf den Bildschirm.</translation>
+        <source>One thing after the other, and no hurry.</source>
+        <translation>Eins nach dem anderen, und ohne Eile.</translation>
     </message>
     <message>
         <source>The last try: %1</source>
@@ -1305,41 +1306,6 @@
     <message>
         <source>Your own face</source>
         <translation>Dein Gesicht</translation>
-    </message>
-</context>
-<context>
-    <name>Findings</name>
-    <message>
-        <source>settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>drawing</source>
-        <translation>Zeichnen</translation>
-    </message>
-    <message>
-        <source>camera</source>
-        <translation>Kamera</translation>
-    </message>
-    <message>
-        <source>microphone</source>
-        <translation>Mikrofon</translation>
-    </message>
-    <message>
-        <source>virtual camera</source>
-        <translation>virtuelle Kamera</translation>
-    </message>
-    <message>
-        <source>consent</source>
-        <translation>Zustimmung</translation>
-    </message>
-    <message>
-        <source>getting to know you</source>
-        <translation>Kennenlernen</translation>
     </message>
 </context>
 <context>
@@ -1474,12 +1440,28 @@
 <context>
     <name>Help</name>
     <message>
+        <source>Ctrl+Alt with P, A and 0 to 9, also from other windows</source>
+        <translation>Strg+Alt mit P, A und 0 bis 9, auch aus anderen Fenstern</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>This system lets no program hear keys from other windows (as under Wayland). Instead, have a key of your desktop run: avatar panic</source>
+        <translation>Dieses System lässt kein Programm Tasten aus anderen Fenstern hören (wie unter Wayland). Lass stattdessen eine Taste deines Desktops das ausführen: avatar panic</translation>
+    </message>
+    <message>
+        <source>Another program has taken some of the keys with Ctrl+Alt.</source>
+        <translation>Ein anderes Programm hat einige der Tasten mit Strg+Alt belegt.</translation>
+    </message>
+    <message>
+        <source>This system shows no icons in a tray.</source>
+        <translation>Dieses System zeigt keine Symbole in einer Leiste.</translation>
     </message>
     <message>
         <source>P, Esc</source>
@@ -1625,10 +1607,6 @@
     <message>
         <source>Sit relaxed for three seconds, and blink twice.</source>
         <translation>Sitz drei Sekunden entspannt und blinzle zweimal.</translation>
-    </message>
-    <message>
-        <source>This system shows no icons in a tray.</source>
-        <translation>Dieses System zeigt keine Symbole in einer Leiste.</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2426,14 @@
         <source>The avatar idles until you are back.</source>
         <translation>Der Avatar wartet, bis du zurück bist.</translation>
     </message>
+    <message>
+        <source>Is it you?</source>
+        <translation>Bist du es?</translation>
+    </message>
+    <message>
+        <source>Do what is shown above.</source>
+        <translation>Mach nach, was oben zu sehen ist.</translation>
+    </message>
 </context>
 <context>
     <name>Slots</name>
@@ -2522,6 +2508,21 @@
     <message>
         <source>Headphones</source>
         <translation>Kopfhörer</translation>
+    </message>
+</context>
+<context>
+    <name>StageBox</name>
+    <message>
+        <source>ON AIR</source>
+        <translation>AUF SENDUNG</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Das siehst nur du</translation>
+    </message>
+    <message>
+        <source>{0} · recording</source>
+        <translation>{0} · Aufnahme läuft</translation>
     </message>
 </context>
 <context>
@@ -2701,14 +2702,6 @@
 <context>
     <name>Tools</name>
     <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>P or Esc: others see the pause card at once</source>
-        <translation>P oder Esc: Die anderen sehen sofort die Pausenkarte</translation>
-    </message>
-    <message>
         <source>Record</source>
         <translation>Aufnehmen</translation>
     </message>
@@ -2737,12 +2730,8 @@
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Shift+P: go on</source>
-        <translation>Umschalt+P: weiter</translation>
+        <source>H: what the keys do</source>
+        <translation>H: was die Tasten tun</translation>
     </message>
     <message>
         <source>Stop recording</source>

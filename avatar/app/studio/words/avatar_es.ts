@@ -51,8 +51,24 @@
         <translation>Salir al aire</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
         <source>Show me</source>
         <translation>Muéstramelo</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Shift+P: go on</source>
+        <translation>Mayús+P: seguir</translation>
+    </message>
+    <message>
+        <source>P or Esc: others see the pause card at once</source>
+        <translation>P o Esc: los demás ven al momento la tarjeta de pausa</translation>
     </message>
     <message>
         <source>In your call app, choose “{0}” as the camera.</source>
@@ -130,21 +146,6 @@
     </message>
 </context>
 <context>
-    <name>Badge</name>
-    <message>
-        <source>ON AIR</source>
-        <translation>EN EL AIRE</translation>
-    </message>
-    <message>
-        <source>Only you see this</source>
-        <translation>Solo tú ves esto</translation>
-    </message>
-    <message>
-        <source>{0} · recording</source>
-        <translation>{0} · grabando</translation>
-    </message>
-</context>
-<context>
     <name>CallApp</name>
     <message>
         <source>Your call app</source>
@@ -153,6 +154,10 @@
     <message>
         <source>Choose your avatar&apos;s camera in the list.</source>
         <translation>Elige en la lista la cámara de tu avatar.</translation>
+    </message>
+    <message>
+        <source>Choose “%1”.</source>
+        <translation>Elige «%1».</translation>
     </message>
     <message>
         <source>In the call, press the small arrow beside the camera button.</source>
@@ -171,16 +176,12 @@
         <translation>En Fuentes, pulsa el más y añade un dispositivo de captura de vídeo.</translation>
     </message>
     <message>
+        <source>Press the wheel at the bottom left, then Voice and Video, then Camera.</source>
+        <translation>Pulsa la rueda abajo a la izquierda, luego Voz y vídeo y luego Cámara.</translation>
+    </message>
+    <message>
         <source>Choose your avatar&apos;s camera as its device.</source>
         <translation>Elige como dispositivo la cámara de tu avatar.</translation>
-    </message>
-    <message>
-        <source>Press the wheel at the bottom left, then Voice and Video.</source>
-        <translation>Pulsa la rueda abajo a la izquierda y luego Voz y vídeo.</translation>
-    </message>
-    <message>
-        <source>Choose your avatar&apos;s camera under Camera.</source>
-        <translation>En Cámara, elige la de tu avatar.</translation>
     </message>
 </context>
 <context>
@@ -1205,12 +1206,12 @@
         <translation>Las dos frases son distintas. Escribe la misma dos veces.</translation>
     </message>
     <message>
-        <source>Nice to meet you</source>
-        <translation>Encantado de conocerte</translation>
+        <source>Do what the drawing does</source>
+        <translation>Haz lo que hace el dibujo</translation>
     </message>
     <message>
-        <source>Do what the drawing does, and look at the screen.</source>
-        <translation>Haz lo que hace el dibujo y mira a la pantalla.</translation>
+        <source>One thing after the other, and no hurry.</source>
+        <translation>Una cosa tras otra, y sin prisa.</translation>
     </message>
     <message>
         <source>The last try: %1</source>
@@ -1305,41 +1306,6 @@
     <message>
         <source>Your own face</source>
         <translation>Tu propia cara</translation>
-    </message>
-</context>
-<context>
-    <name>Findings</name>
-    <message>
-        <source>settings</source>
-        <translation>ajustes</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>red</translation>
-    </message>
-    <message>
-        <source>drawing</source>
-        <translation>dibujo</translation>
-    </message>
-    <message>
-        <source>camera</source>
-        <translation>cámara</translation>
-    </message>
-    <message>
-        <source>microphone</source>
-        <translation>micrófono</translation>
-    </message>
-    <message>
-        <source>virtual camera</source>
-        <translation>cámara virtual</translation>
-    </message>
-    <message>
-        <source>consent</source>
-        <translation>consentimiento</translation>
-    </message>
-    <message>
-        <source>getting to know you</source>
-        <translation>conocerte</translation>
     </message>
 </context>
 <context>
@@ -1474,12 +1440,28 @@
 <context>
     <name>Help</name>
     <message>
+        <source>Ctrl+Alt with P, A and 0 to 9, also from other windows</source>
+        <translation>Ctrl+Alt con P, A y del 0 al 9, también desde otras ventanas</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>This system lets no program hear keys from other windows (as under Wayland). Instead, have a key of your desktop run: avatar panic</source>
+        <translation>Este sistema no deja que ningún programa oiga teclas de otras ventanas (como en Wayland). En su lugar, haz que una tecla de tu escritorio ejecute: avatar panic</translation>
+    </message>
+    <message>
+        <source>Another program has taken some of the keys with Ctrl+Alt.</source>
+        <translation>Otro programa ya usa algunas de las teclas con Ctrl+Alt.</translation>
+    </message>
+    <message>
+        <source>This system shows no icons in a tray.</source>
+        <translation>Este sistema no muestra iconos en la bandeja.</translation>
     </message>
     <message>
         <source>P, Esc</source>
@@ -1625,10 +1607,6 @@
     <message>
         <source>Sit relaxed for three seconds, and blink twice.</source>
         <translation>Relájate tres segundos y parpadea dos veces.</translation>
-    </message>
-    <message>
-        <source>This system shows no icons in a tray.</source>
-        <translation>Este sistema no muestra iconos en la bandeja.</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2426,14 @@
         <source>The avatar idles until you are back.</source>
         <translation>El avatar espera hasta que vuelvas.</translation>
     </message>
+    <message>
+        <source>Is it you?</source>
+        <translation>¿Eres tú?</translation>
+    </message>
+    <message>
+        <source>Do what is shown above.</source>
+        <translation>Haz lo que se muestra arriba.</translation>
+    </message>
 </context>
 <context>
     <name>Slots</name>
@@ -2522,6 +2508,21 @@
     <message>
         <source>Headphones</source>
         <translation>Auriculares</translation>
+    </message>
+</context>
+<context>
+    <name>StageBox</name>
+    <message>
+        <source>ON AIR</source>
+        <translation>EN EL AIRE</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Solo tú ves esto</translation>
+    </message>
+    <message>
+        <source>{0} · recording</source>
+        <translation>{0} · grabando</translation>
     </message>
 </context>
 <context>
@@ -2701,14 +2702,6 @@
 <context>
     <name>Tools</name>
     <message>
-        <source>Pause</source>
-        <translation>Pausa</translation>
-    </message>
-    <message>
-        <source>P or Esc: others see the pause card at once</source>
-        <translation>P o Esc: los demás ven al momento la tarjeta de pausa</translation>
-    </message>
-    <message>
         <source>Record</source>
         <translation>Grabar</translation>
     </message>
@@ -2737,12 +2730,8 @@
         <translation>Teclas</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
-    </message>
-    <message>
-        <source>Shift+P: go on</source>
-        <translation>Mayús+P: seguir</translation>
+        <source>H: what the keys do</source>
+        <translation>H: qué hacen las teclas</translation>
     </message>
     <message>
         <source>Stop recording</source>
