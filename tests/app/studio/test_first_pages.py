@@ -223,6 +223,28 @@ def test_leaving_half_way_ends_the_process_and_leaves_nothing(backstage, cameras
     assert {path.name for path in places.vault_folder().iterdir()} == before
 
 
+def test_stopped_and_begun_again_at_once_there_are_never_two_processes(
+    backstage, cameras, monkeypatch, tmp_path
+):
+    """Mutant: begin beside the one that is ending; both would want the camera."""
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    agreement.give(consent.AGREEMENT)
+    lock = tmp_path / "camera"
+    script = f"""
+import os
+camera = os.open({str(lock)!r}, os.O_CREAT | os.O_EXCL)
+send(Held(1, Reason.PROMPT_SMILE)); sys.stdin.read(); time.sleep(0.3); os.unlink({str(lock)!r})
+"""
+    page = enrolling(backstage, script)
+    for _ in range(2):
+        page._begin.click()
+        until(lambda: page._words.text() == said(Reason.PROMPT_SMILE).title)
+        page._stop.click()
+        page._words.clear()
+    assert page.trouble.isHidden()
+    until(lambda: not page._enroller.is_running)
+
+
 def test_an_enrolment_that_fails_says_why_and_can_be_tried_again(backstage, cameras, monkeypatch):
     monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
     agreement.give(consent.AGREEMENT)

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -167,12 +167,7 @@ class AirPage(StepPage):
 
     Args:
         backstage: All that the page talks to.
-
-    Signals:
-        mend: The owner wants to see what is missing.
     """
-
-    mend = Signal()
 
     def __init__(self, backstage: Backstage) -> None:
         super().__init__()

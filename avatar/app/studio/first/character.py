@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -62,13 +63,16 @@ class Drawings(QObject):
         self.mannequin = Mannequin(_SIZE, self._lives, self._still, self._fails)
 
     def _lives(self, picture: Picture) -> None:
-        self.lived.emit(image_of(picture))
+        with suppress(RuntimeError):  # the page went meanwhile
+            self.lived.emit(image_of(picture))
 
     def _still(self, name: str, picture: Picture) -> None:
-        self.drawn.emit(name, image_of(picture))
+        with suppress(RuntimeError):
+            self.drawn.emit(name, image_of(picture))
 
     def _fails(self, name: str, error: AvatarError) -> None:
-        self.failed.emit(name, error.problem, error.hint)
+        with suppress(RuntimeError):
+            self.failed.emit(name, error.problem, error.hint)
 
 
 def everyone() -> tuple[tuple[str, str, Source], ...]:

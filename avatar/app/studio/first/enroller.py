@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,22 +36,20 @@ class Enroller(QObject):
         return self._thread is not None and self._thread.is_alive()
 
     def begin(self, one: Enrolment) -> None:
-        """Start; nothing while another one runs."""
-        if self.is_running:
-            return
-        self._one = one
-        self._thread = threading.Thread(target=self._run, args=(one,), name="enrolment", daemon=True)
+        """Start, once the one before has let go of the camera."""
+        before, self._one = self._thread, one
+        self._thread = threading.Thread(target=self._run, args=(one, before), name="enrolment", daemon=True)
         self._thread.start()
 
-    def leave(self, wait_s: float = 0.0) -> None:
-        """Stop; nothing is kept.  It ends within two seconds, waited for or not."""
+    def leave(self) -> None:
+        """Stop; nothing is kept.  It ends within two seconds, and nobody waits for it."""
         one, self._one = self._one, None
         if one is not None:
             one.leave()
-        if wait_s and self._thread is not None:
-            self._thread.join(wait_s)
 
-    def _run(self, one: Enrolment) -> None:
+    def _run(self, one: Enrolment, before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()
         known, error = False, None
         try:
             with one:
@@ -61,11 +60,13 @@ class Enroller(QObject):
             error = problem
         if self._one is not one:
             return  # it was left: nobody waits for its end
-        if known:
-            self.enrolled.emit()
-        elif error is not None:
-            self.failed.emit(error.problem, error.hint)
+        with suppress(RuntimeError):  # the page went meanwhile
+            if known:
+                self.enrolled.emit()
+            elif error is not None:
+                self.failed.emit(error.problem, error.hint)
 
     def _tell(self, one: Enrolment, held: Held) -> None:
         if self._one is one:
-            self.prompted.emit(held)
+            with suppress(RuntimeError):
+                self.prompted.emit(held)

@@ -109,13 +109,11 @@ class Mannequin:
             (stills.appendleft if next_ else stills.append)((name, who))
             self._news.notify()
 
-    def close(self, wait_s: float = 2.0) -> None:
-        """Stop, and wait until the renderer is let go."""
+    def close(self) -> None:
+        """Stop after the picture that is being drawn, without waiting for it; nothing is told any more."""
         with self._news:
             self._open = False
             self._news.notify()
-        if self._thread.is_alive():
-            self._thread.join(wait_s)
 
     def _run(self) -> None:
         with closing(open_renderer(*self._size)) as renderer:
@@ -159,12 +157,15 @@ class Mannequin:
     def _live(self, director: Director, script: Script) -> None:
         now_s = self._clock.now_s()
         director.hear(Live(round(now_s * 1e9), script.at(now_s % script.length_s)), now_s)
-        self._lives(director.draw(now_s))
+        picture = director.draw(now_s)
+        if self._open:
+            self._lives(picture)
 
     def _still(self, renderer: Renderer, name: str, who: Finder) -> None:
         try:
-            rig = load_rig(who(), judge=judge)
-            self._drawn(name, portrait(rig, renderer))
+            picture = portrait(load_rig(who(), judge=judge), renderer)
+            if self._open:
+                self._drawn(name, picture)
         except AvatarError as error:
             _log.info("still=%s problem=%r", name, error.problem)
             self._failed(name, error)

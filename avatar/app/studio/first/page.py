@@ -16,11 +16,13 @@ class StepPage(QWidget):
     Signals:
         done: The step says that it is done; the flow looks at the disk before it believes it.
         put_off: The step is left for later.
+        mend: The owner wants to see what is missing for going on air.
 
     """
 
     done = Signal()
     put_off = Signal()
+    mend = Signal()
 
     def __init__(self) -> None:
         super().__init__()

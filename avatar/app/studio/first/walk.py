@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -13,13 +14,8 @@ from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column, label, line
 from avatar.app.studio.first import flow
-from avatar.app.studio.first.call_app import AirPage
-from avatar.app.studio.first.character import CharacterPage
-from avatar.app.studio.first.consent import ConsentPage
-from avatar.app.studio.first.enrolment import EnrolmentPage
 from avatar.app.studio.first.flow import Flow, Found, Step
 from avatar.app.studio.first.page import StepPage
-from avatar.app.studio.first.rest import RestPage
 
 _WIDEST: Final = 960
 """Pixels: a statement in longer lines is tiring to read."""
@@ -152,21 +148,36 @@ class FirstSteps(QWidget):
         page = self._made[step] = self._makers[step]()
         page.done.connect(self._next)
         page.put_off.connect(self._later)
-        if isinstance(page, AirPage):
-            page.mend.connect(self.mend)
+        page.mend.connect(self.mend)
         self._stack.addWidget(page)
         return page
 
 
 def first_steps(backstage: Backstage) -> FirstSteps:
     """The first start, with all its pages."""
-    return FirstSteps(
-        backstage,
-        {
-            Step.AGREE: lambda: ConsentPage(backstage),
-            Step.INTRODUCE: lambda: EnrolmentPage(backstage),
-            Step.CHARACTER: lambda: CharacterPage(backstage),
-            Step.REST: lambda: RestPage(backstage),
-            Step.AIR: lambda: AirPage(backstage),
-        },
-    )
+    return FirstSteps(backstage, {step: partial(_page, step, backstage) for step in Step})
+
+
+def _page(step: Step, backstage: Backstage) -> StepPage:
+    """A page.  Loaded when it is wanted: most starts have none, and a window that is there sooner."""
+    match step:
+        case Step.AGREE:
+            from avatar.app.studio.first.consent import ConsentPage
+
+            return ConsentPage(backstage)
+        case Step.INTRODUCE:
+            from avatar.app.studio.first.enrolment import EnrolmentPage
+
+            return EnrolmentPage(backstage)
+        case Step.CHARACTER:
+            from avatar.app.studio.first.character import CharacterPage
+
+            return CharacterPage(backstage)
+        case Step.REST:
+            from avatar.app.studio.first.rest import RestPage
+
+            return RestPage(backstage)
+        case Step.AIR:
+            from avatar.app.studio.first.call_app import AirPage
+
+            return AirPage(backstage)
