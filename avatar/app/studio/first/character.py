@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QScrollArea, QWidget
 
@@ -75,16 +75,39 @@ class Drawings(QObject):
             self.failed.emit(name, error.problem, error.hint)
 
 
-def everyone() -> tuple[tuple[str, str, Source], ...]:
-    """Name, title and place of everybody that can be looked at; sealed ones open only for a show."""
-    found: list[tuple[str, str, Source]] = []
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody to perform as.
+
+    Attributes:
+        name: What ``--character`` calls them.
+        title: Their name.
+        credit: Artist and licence.
+        source: Where the drawing is.
+    """
+
+    name: str
+    title: str
+    credit: str
+    source: Source
+
+
+def everyone(first: str = "") -> tuple[Candidate, ...]:
+    """Everybody that can be looked at; sealed ones open only for a show.
+
+    Args:
+        first: Name of who stands at the beginning.
+    """
+    found = []
     for entry in roster.everyone():
         try:
             if not is_sealed(entry.path):
-                found.append((entry.name, read_manifest_of(entry.path).meta.name, entry.path))
+                meta = read_manifest_of(entry.path).meta
+                credit = ", ".join(filter(None, (meta.artist, meta.licence)))
+                found.append(Candidate(entry.name, meta.name, credit, entry.path))
         except CharacterError:
             continue  # 'avatar characters check' says what is wrong with it; nobody performs as it now
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.name != first))
 
 
 def _same(source: Source) -> Source:
@@ -109,7 +132,7 @@ class CharacterPage(StepPage):
         self._waits = False
         backstage.finished.connect(self._after)
         backstage.failed.connect(self._after_all_not)
-        self._sources: dict[str, Source] = {}
+        self._candidates: dict[str, Candidate] = {}
         self._tiles: dict[str, Tile] = {}
         self._drawings: Drawings | None = None
         self._group = QButtonGroup(self)
@@ -121,10 +144,11 @@ class CharacterPage(StepPage):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tile, gap = Tile("", "").sizeHint().width(), theme.unit()
         scroll.setFixedWidth(_COLUMNS * tile + (_COLUMNS - 1) * 2 * gap + 5 * gap)
-        self._stage, self._name = Stage(), label("", "heading")
+        self._stage, self._name, self._credit = Stage(), label("", "heading"), label("", "soft")
         self._changes = self._change_row()
         self._changes.hide()
-        shown = column(self._stage, self._name, self._changes, None, gap=3)
+        words = column(self._name, self._credit, gap=1)
+        shown = column(self._stage, words, self._changes, None, gap=3)
         body = line(shown, scroll, gap=6)
         body.setStretch(0, 1)
         self.body.addLayout(body, 1)
@@ -175,7 +199,8 @@ class CharacterPage(StepPage):
         self._drawings.drawn.connect(self._still)
         self._drawings.failed.connect(self._cannot)
         self._drawings.mannequin.start()
-        self._backstage.in_background(everyone, self._fill, self.tell)
+        wanted = self._backstage.settings.stage.character
+        self._backstage.in_background(lambda: everyone(wanted), self._fill, self.tell)
 
     def leave(self) -> None:
         """The drawing thread ends; who was made and not taken is forgotten."""
@@ -183,20 +208,16 @@ class CharacterPage(StepPage):
             self._drawings.mannequin.close()
             self._drawings = None
 
-    def _fill(self, found: tuple[tuple[str, str, Source], ...]) -> None:
+    def _fill(self, found: tuple[Candidate, ...]) -> None:
         if self._drawings is None:
             return
         self._add(_MADE, "").hide()  # the first place on the shelf is for whoever is made
-        for name, title, source in found:
-            self._sources[name] = source
-            self._add(name, title)
-        wanted = self._backstage.chosen.settings.stage.character
-        first = wanted if wanted in self._sources else next(iter(self._sources))
-        self._tiles[first].click()
+        for one in found:
+            self._candidates[one.name] = one
+            self._add(one.name, one.title)
+            self._drawings.mannequin.draw(one.name, partial(_same, one.source))
+        self._tiles[found[0].name].click()
         self._dice.setEnabled(True)
-        for name, _, source in found:
-            self._drawings.mannequin.draw(name, partial(_same, source), next_=name == first)
-        QTimer.singleShot(0, self, lambda: self._shelf.ensureWidgetVisible(self._tiles[first]))
 
     def _add(self, name: str, title: str) -> Tile:
         if name not in self._tiles:
@@ -213,12 +234,15 @@ class CharacterPage(StepPage):
         self._changes.setVisible(name == _MADE)
         self._name.setVisible(name != _MADE)
         self._name.setText(self._tiles[name].text())
+        self._credit.setVisible(name != _MADE)
+        credit = self._candidates[name].credit if name in self._candidates else ""
+        self._credit.setText(self.tr("Drawn by %1").replace("%1", credit))
         self._stage.setAccessibleName(self._tiles[name].text())
         self._take.setEnabled(True)
         if name == _MADE:
             self._bring_made()
         else:
-            self._bring(partial(_same, self._sources[name]))
+            self._bring(partial(_same, self._candidates[name].source))
 
     def _bring(self, who: Callable[[], Source]) -> None:
         if self._drawings is not None:
