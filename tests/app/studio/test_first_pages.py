@@ -255,6 +255,16 @@ def test_an_enrolment_that_fails_says_why_and_can_be_tried_again(backstage, came
     assert not page._begin.isHidden()
 
 
+def test_what_a_prompt_said_was_wrong_is_said_again_in_the_windows_language(backstage, cameras, monkeypatch):
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    agreement.give(consent.AGREEMENT)
+    script = 'send(Held(1, Reason.CAMERA_BUSY)); print("error: busy", file=sys.stderr); sys.exit(1)'
+    page = enrolling(backstage, script)
+    page._begin.click()
+    until(lambda: said(Reason.CAMERA_BUSY).line in page.trouble.text())
+    assert "busy" in page.trouble.toolTip()
+
+
 def test_without_a_keyring_a_passphrase_is_typed_twice_and_is_long_enough(backstage, cameras):
     """Mutant: begin with whatever is in the first field."""
     agreement.give(consent.AGREEMENT)

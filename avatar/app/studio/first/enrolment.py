@@ -91,6 +91,7 @@ class EnrolmentPage(StepPage):
         self._backstage = backstage
         self._need, self._secret = Need.NOTHING, ""
         self._shown: tuple[Reason, int] | None = None
+        self._wrong: Reason | None = None
         self._enroller = Enroller(self)
         self._enroller.prompted.connect(self._prompt)
         self._enroller.enrolled.connect(self._smile)
@@ -228,7 +229,7 @@ class EnrolmentPage(StepPage):
 
     def _run(self, one: Enrolment) -> None:
         self._last.clear()
-        self._shown = None
+        self._shown = self._wrong = None
         self._show(Held(0, Reason.STARTING))
         self.say(self.tr("Do what the drawing does"), self.tr("One thing after the other, and no hurry."))
         turn_to(self._stack, 1)
@@ -240,6 +241,8 @@ class EnrolmentPage(StepPage):
     def _prompt(self, held: Held) -> None:
         if held.reason.name.startswith("ENROL_"):
             self._last.setText(self.tr("The last try: %1").replace("%1", said(held.reason).title))
+        if not held.reason.name.startswith("PROMPT_"):
+            self._wrong = held.reason
         self._show(held)
 
     def _show(self, held: Held) -> None:
@@ -265,8 +268,13 @@ class EnrolmentPage(StepPage):
         QTimer.singleShot(_SMILE_MS, self, self.done.emit)
 
     def _fail(self, problem: str, hint: str) -> None:
+        """Why, in the window's language if a prompt said so before, else in the process's own words."""
         self._rest()
-        self.complain(self.tr("That did not work this time. Nothing was kept."), f"{problem}. {hint}.")
+        why = f"{problem}. {hint}."
+        if self._wrong is not None:
+            why = f"{said(self._wrong).title}: {said(self._wrong).line}"
+        self.complain(self.tr("That did not work this time. Nothing was kept."), why)
+        self.trouble.setToolTip(f"{problem}\n{hint}")
         self._begin.setText(self.tr("Try again"))
         self._wake()
 

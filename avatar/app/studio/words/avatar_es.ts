@@ -593,6 +593,10 @@
         <source>%1, the next one</source>
         <translation>%1, siguiente</translation>
     </message>
+    <message>
+        <source>Drawn by %1</source>
+        <translation>Dibujado por %1</translation>
+    </message>
 </context>
 <context>
     <name>CharacterTab</name>
