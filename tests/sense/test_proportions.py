@@ -55,7 +55,8 @@ def test_turning_the_head_changes_nothing(degrees):
 
 def test_eyes_as_large_as_a_cartoons_are_nobodys():
     """Keeps the refusals from being everything."""
-    assert photos._is_drawn(photos._SURE - 0.1, of(with_eyes(1.3)))
+    assert of(with_eyes(1.3)).eye_width > photos._WIDEST_EYES
+    assert photos._is_drawn(photos._SURE - 0.1, Proportions(-0.1, of(with_eyes(1.3)).eye_width))
     assert not photos._is_drawn(photos._LIMIT, of(with_eyes(1.0)))
 
 
@@ -66,6 +67,7 @@ def test_eyes_as_large_as_a_cartoons_are_nobodys():
         (photos._LIMIT, PERSON),
         (photos._LIKELY, Proportions(-9.0, 0.2)),
         (photos._SURE, Proportions(-9.0, 0.3)),
+        (0.0, Proportions(0.0, 0.3)),
         (float("nan"), Proportions(-9.0, 0.3)),
         (0.0, Proportions(float("nan"), float("nan"))),
     ],
@@ -78,7 +80,7 @@ def test_what_may_be_photographed_is_not_called_drawn(odds, seen):
 def test_a_photograph_needs_no_landmarks_to_be_refused(monkeypatch):
     """Mutant: the check of ``_SURE`` left out."""
     monkeypatch.setattr(PhotoJudge, "_odds", lambda self, rgb, face: photos._SURE)
-    monkeypatch.setattr(photos, "_proportions", lambda rgb, face: Proportions(-9.0, 0.3))
+    monkeypatch.setattr(photos, "_proportions", lambda rgb, face: pytest.fail("looked for landmarks"))
     assert PhotoJudge().is_photo(cartoon()) is True
 
 
