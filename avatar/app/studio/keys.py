@@ -36,6 +36,7 @@ class Keys(QObject):
         resume: What Shift+P does.
         others: Gets every other letter or digit: a character's own keys.
         quiet: While it says so, only P and Esc are heard.
+        released: Told of each of the character's own keys that is let go.
     """
 
     def __init__(
@@ -47,23 +48,39 @@ class Keys(QObject):
         resume: Callable[[], None],
         others: Callable[[str], None],
         quiet: Callable[[], bool] = lambda: False,
+        released: Callable[[str], None] = lambda _key: None,
     ) -> None:
         super().__init__(window)
         self._window, self._meanings = window, meanings
         self._panic, self._resume, self._others = panic, resume, others
-        self._is_quiet = quiet
+        self._is_quiet, self._released = quiet, released
+        self._held: dict[int, str] = {}
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hear a key before whoever has the focus."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(watched, QWidget):
+        if event.type() is QEvent.Type.WindowDeactivate and watched is self._window:
+            self._let_go(*self._held)  # a key that is let go elsewhere is not heard here
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        assert isinstance(event, QKeyEvent)
         if watched.window() is not self._window or event.isAutoRepeat():
             return False
-        return self._hear(event, watched)
+        if event.type() is QEvent.Type.KeyRelease:
+            self._let_go(event.key())
+        return event.type() is QEvent.Type.KeyPress and self._hear(event, watched)
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The character's own keys that are down now."""
+        return frozenset(self._held.values())
+
+    def _let_go(self, *keys: int) -> None:
+        for key in keys:
+            letter = self._held.pop(key, "")
+            if letter:
+                self._released(letter)
 
     def _hear(self, event: QKeyEvent, watched: QWidget) -> bool:
         if event.key() == Qt.Key.Key_Escape:
@@ -77,9 +94,9 @@ class Keys(QObject):
             return True
         if event.modifiers() & ~_PLAIN:
             return False
-        return self._act(event.text().casefold())
+        return self._act(event.text().casefold(), event.key())
 
-    def _act(self, letter: str) -> bool:
+    def _act(self, letter: str, key: int) -> bool:
         if len(letter) != 1 or not letter.isalnum():
             return False
         if letter == "p":
@@ -89,5 +106,6 @@ class Keys(QObject):
         elif letter in self._meanings:
             self._meanings[letter]()
         else:
+            self._held[key] = letter
             self._others(letter)
         return True

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
             resume=backstage.resume,
             others=backstage.press,
             quiet=lambda: self._is_walking,
+            released=self._release,
         )
         dress.changed.connect(self._build)
         self.steps_wanted.connect(lambda _action: self.walk())
@@ -231,6 +232,12 @@ class MainWindow(QMainWindow):
             backstage.go_off_air()
         else:
             self.obey("on-air")
+
+    def _release(self, key: str) -> None:
+        """A face that is worn while its key is held goes with it, if the owner wants it so."""
+        others = any(one.isdigit() for one in self._keys.held)
+        if self._backstage.settings.window.keys == "hold" and key.isdigit() and not others:
+            self._backstage.wear(None)
 
     def _press_help(self) -> None:
         if self.help.isVisible():

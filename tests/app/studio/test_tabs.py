@@ -376,6 +376,17 @@ def test_a_camera_that_was_chosen_and_is_gone_is_still_named(app, backstage, dev
     assert devices._camera.currentText() == "Old one (not there now)"
 
 
+def test_a_microphone_is_off_until_it_is_switched_on_and_can_be_chosen(app, backstage, devices):
+    """Mutant: begin with the camera's."""
+    assert backstage.settings.sense.microphone == "off"
+    until(app, lambda: devices._microphone.findData("Headset") > 0)
+    press(devices, "With the camera")
+    assert backstage.settings.sense.microphone == "with camera"
+    devices._microphone.setCurrentIndex(devices._microphone.findData("Headset"))
+    devices._microphone.activated.emit(devices._microphone.currentIndex())
+    assert backstage.settings.sense.microphone_name == "Headset"
+
+
 def test_every_sentence_of_the_doctor_can_be_translated():
     assert {said: str(text) for said, text in SENTENCES.items()} == {said: said.value for said in Said}
 

@@ -12,7 +12,7 @@ from avatar.app.devices import list_devices, list_microphones
 from avatar.app.findings import Action, Finding
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, label, line
-from avatar.app.studio.pieces import Button, Choice, CopyLine, Switch
+from avatar.app.studio.pieces import Button, Choice, CopyLine, Segments
 from avatar.app.studio.tabs.health import Health
 from avatar.app.studio.tabs.tab import Tab
 from avatar.app.virtual_cameras import NAME as VIRTUAL_CAMERA
@@ -87,31 +87,55 @@ class DevicesTab(Tab):
     # Microphone.
 
     def _microphone_card(self) -> Card:
-        self._listen = Switch(self.tr("My voice opens the mouth, too"))
-        self._listen.setChecked(self.backstage.settings.sense.microphone != "off")
-        self._listen.clicked.connect(self._choose_microphone)
-        self._microphone = label("", "soft")
-        said = label(
+        self._listen = Segments(
+            {
+                "off": self.tr("Off"),
+                "with camera": self.tr("With the camera"),
+                "alone": self.tr("Voice alone"),
+            },
+            self.tr("Microphone"),
+        )
+        self._listen.show_value(self.backstage.settings.sense.microphone)
+        self._listen.chosen.connect(self._choose_listening)
+        self._microphone = Choice(self.tr("Microphone"))
+        self._microphone.activated.connect(self._choose_microphone)
+        self._no_microphone = label("", "soft")
+        self._no_microphone.hide()
+        said = (
             self.tr(
-                "Off unless you switch it on. It listens only while you are recognised, for vowels and"
+                "Your voice opens the mouth, too. It is heard only while you are recognised, for vowels and"
                 " nothing else; no sound is kept or sent."
             ),
-            "soft",
+            self.tr(
+                "Voice alone releases the camera after the start. Then nobody can check who speaks, so every"
+                " picture says so, and it ends by itself."
+            ),
         )
-        return Card(self.tr("Microphone"), self._listen, self._microphone, said)
+        lines = [label(text, "soft") for text in said]
+        return Card(self.tr("Microphone"), self._listen, self._microphone, self._no_microphone, *lines)
 
-    def _choose_microphone(self, on: bool) -> None:
-        self.backstage.setting("sense.microphone", "with camera" if on else "off")
+    def _choose_listening(self, value: str) -> None:
+        self.backstage.setting("sense.microphone", value)
+        self.backstage.recheck()
+
+    def _choose_microphone(self, index: int) -> None:
+        if self._microphone.itemData(index) != self.backstage.settings.sense.microphone_name:
+            self.backstage.setting("sense.microphone_name", self._microphone.itemData(index))
 
     def _show_microphones(self, names: list[str]) -> None:
-        if names:
-            text = self.tr("The system's own choice is used: {name}.").format(name=names[0])
-        else:
-            text = self.tr("There is no microphone.")
-        self._microphone.setText(text)
+        wanted = self.backstage.settings.sense.microphone_name
+        self._microphone.clear()
+        self._microphone.addItem(self.tr("The system's own choice"), "")
+        for name in names:
+            self._microphone.addItem(name, name)
+        if wanted and wanted not in names:
+            self._microphone.addItem(self.tr("{name} (not there now)").format(name=wanted), wanted)
+        self._microphone.setCurrentIndex(max(0, self._microphone.findData(wanted)))
+        self._no_microphone.setVisible(not names)
+        self._no_microphone.setText(self.tr("There is no microphone."))
 
-    def _no_microphones(self, error: AvatarError) -> None:
-        self._microphone.setText(error.problem)
+    def _no_microphones(self, _error: AvatarError) -> None:
+        self._show_microphones([])
 
     # Where the picture goes.
 
@@ -203,7 +227,7 @@ class DevicesTab(Tab):
 
     def _change(self, key: str) -> None:
         if key == "sense.microphone":
-            self._listen.setChecked(self.backstage.settings.sense.microphone != "off")
+            self._listen.show_value(self.backstage.settings.sense.microphone)
         elif key == "camera.name":
             self._camera.setCurrentIndex(max(0, self._camera.findData(self.backstage.settings.camera.name)))
 

@@ -792,20 +792,32 @@
         <translation>{name} (gerade nicht da)</translation>
     </message>
     <message>
-        <source>My voice opens the mouth, too</source>
-        <translation>Auch meine Stimme öffnet den Mund</translation>
-    </message>
-    <message>
-        <source>Off unless you switch it on. It listens only while you are recognised, for vowels and nothing else; no sound is kept or sent.</source>
-        <translation>Aus, bis du es einschaltest. Es hört nur zu, solange du erkannt wirst, und nur auf Vokale; kein Ton wird gespeichert oder gesendet.</translation>
-    </message>
-    <message>
         <source>Microphone</source>
         <translation>Mikrofon</translation>
     </message>
     <message>
-        <source>The system&apos;s own choice is used: {name}.</source>
-        <translation>Benutzt wird, was das System wählt: {name}.</translation>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>With the camera</source>
+        <translation>Mit der Kamera</translation>
+    </message>
+    <message>
+        <source>Voice alone</source>
+        <translation>Nur die Stimme</translation>
+    </message>
+    <message>
+        <source>Your voice opens the mouth, too. It is heard only while you are recognised, for vowels and nothing else; no sound is kept or sent.</source>
+        <translation>Auch deine Stimme öffnet den Mund. Sie wird nur gehört, solange du erkannt wirst, und nur auf Vokale; kein Ton wird gespeichert oder gesendet.</translation>
+    </message>
+    <message>
+        <source>Voice alone releases the camera after the start. Then nobody can check who speaks, so every picture says so, and it ends by itself.</source>
+        <translation>„Nur die Stimme“ gibt die Kamera nach dem Start frei. Dann kann niemand prüfen, wer spricht; darum steht es in jedem Bild, und es endet von selbst.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own choice</source>
+        <translation>Was das System wählt</translation>
     </message>
     <message>
         <source>There is no microphone.</source>

@@ -792,20 +792,32 @@
         <translation>{name} (ahora no está)</translation>
     </message>
     <message>
-        <source>My voice opens the mouth, too</source>
-        <translation>Mi voz también abre la boca</translation>
-    </message>
-    <message>
-        <source>Off unless you switch it on. It listens only while you are recognised, for vowels and nothing else; no sound is kept or sent.</source>
-        <translation>Apagado hasta que lo enciendas. Solo escucha mientras te reconoce, y solo las vocales; ningún sonido se guarda ni se envía.</translation>
-    </message>
-    <message>
         <source>Microphone</source>
         <translation>Micrófono</translation>
     </message>
     <message>
-        <source>The system&apos;s own choice is used: {name}.</source>
-        <translation>Se usa el que elige el sistema: {name}.</translation>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>With the camera</source>
+        <translation>Con la cámara</translation>
+    </message>
+    <message>
+        <source>Voice alone</source>
+        <translation>Solo la voz</translation>
+    </message>
+    <message>
+        <source>Your voice opens the mouth, too. It is heard only while you are recognised, for vowels and nothing else; no sound is kept or sent.</source>
+        <translation>Tu voz también abre la boca. Solo se oye mientras te reconoce, y solo las vocales; ningún sonido se guarda ni se envía.</translation>
+    </message>
+    <message>
+        <source>Voice alone releases the camera after the start. Then nobody can check who speaks, so every picture says so, and it ends by itself.</source>
+        <translation>«Solo la voz» libera la cámara tras el inicio. Entonces nadie puede comprobar quién habla; por eso cada imagen lo dice, y termina solo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own choice</source>
+        <translation>Lo que elija el sistema</translation>
     </message>
     <message>
         <source>There is no microphone.</source>

@@ -1,0 +1,57 @@
+"""Keys of the window: heard once when pressed, and again when they are let go."""
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from avatar.app.studio.keys import Keys
+
+
+@pytest.fixture
+def window(app):
+    found = QWidget()
+    found.field = QLineEdit()
+    QVBoxLayout(found).addWidget(found.field)
+    found.heard = []
+    told = found.heard.append
+    found.keys = Keys(
+        found,
+        {"h": lambda: told("help")},
+        panic=lambda: told("panic"),
+        resume=lambda: told("resume"),
+        others=lambda key: told(f"+{key}"),
+        released=lambda key: told(f"-{key}"),
+    )
+    found.show()
+    yield found
+    app.removeEventFilter(found.keys)
+    shiboken6.delete(found)
+
+
+def test_a_key_of_the_character_is_told_when_pressed_and_when_let_go(window):
+    QTest.keyPress(window, Qt.Key.Key_1)
+    assert window.keys.held == {"1"}
+    QTest.keyRelease(window, Qt.Key.Key_1)
+    QTest.keyClick(window, Qt.Key.Key_H)
+    QTest.keyClick(window, Qt.Key.Key_P)
+    assert window.heard == ["+1", "-1", "help", "panic"]
+    assert not window.keys.held
+
+
+def test_a_key_that_is_held_while_another_window_comes_in_front_counts_as_let_go(window):
+    """Mutant: wait for the release; it goes to the other window, and the face stays for ever."""
+    QTest.keyPress(window, Qt.Key.Key_2)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
+    assert window.heard == ["+2", "-2"]
+    QTest.keyRelease(window, Qt.Key.Key_2)
+    assert window.heard == ["+2", "-2"]
+
+
+def test_what_is_typed_into_a_field_is_no_key_but_esc_is(window):
+    QTest.keyClick(window.field, Qt.Key.Key_1)
+    QTest.keyClick(window.field, Qt.Key.Key_P)
+    QTest.keyClick(window.field, Qt.Key.Key_Escape)
+    assert set(window.heard) == {"panic"}
+    assert window.field.text() == "1p"
