@@ -7,6 +7,7 @@ person, also one made flat.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -99,22 +100,27 @@ class PhotoJudge:
 
     def is_photo(self, rgb: _Pixels) -> bool:
         """Whether a face in the picture was, or may have been, photographed."""
-        judged = self._judged(rgb)
-        doubtful = [(odds, face) for odds, face in judged if not odds < _LIMIT]
-        if not all(odds < _SURE for odds, _ in doubtful):
-            return True
-        upright = [_upright(rgb, face, [other for _, other in judged]) for _, face in doubtful]
+        judged, doubtful = [], []
+        for odds, face in self._judged(rgb):
+            if not odds < _SURE:
+                return True
+            judged.append(face)
+            if not odds < _LIMIT:
+                doubtful.append((odds, face))
+        upright = [_upright(rgb, face, judged) for _, face in doubtful]
         seen = {id(face): _proportions(rgb, face) for face in upright}
         return not all(
             _is_drawn(odds, seen[id(face)]) for (odds, _), face in zip(doubtful, upright, strict=True)
         )
 
-    def _judged(self, rgb: _Pixels) -> list[tuple[float, Face]]:
-        """Log-odds of every face."""
+    def _judged(self, rgb: _Pixels) -> Iterator[tuple[float, Face]]:
+        """Log-odds of every face, the most certain first; of too many, infinite ones of the first alone."""
         found = self.faces(rgb)
         if len(found) > _MOST:
-            return [(float("inf"), found[0])]
-        return [(self._odds(rgb, face), face) for face in found]
+            yield float("inf"), found[0]
+            return
+        for face in found:
+            yield self._odds(rgb, face), face
 
     def faces(self, rgb: _Pixels) -> list[Face]:
         """Faces of any size and any quarter turn, the most certain first."""
