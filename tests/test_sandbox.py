@@ -5,6 +5,8 @@ import platform
 import struct
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -150,3 +152,29 @@ def test_the_program_for_each_machine_decides_as_described(name):
     assert answer(machine.socket, 1, arch=other) == KILLS
     assert answer(0x40000000 | machine.socket, 1) == KILLS
     assert {answer(nr) for nr in range(600) if nr != machine.socket and nr not in (425, 426, 427)} == {ALLOW}
+
+
+STOPPED = (
+    "from avatar import sandbox; sandbox.end_with_parent(); import os, signal; print(os.getpid(), flush=True)"
+)
+STARTER = """
+import subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdout=subprocess.PIPE)
+print(child.stdout.readline().decode(), flush=True)
+child.wait()
+"""
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="Linux's prctl")
+def test_a_process_that_hangs_ends_with_the_one_that_started_it():
+    """Mutant: leave the call out; a stopped process holds the camera for ever."""
+    stops = f"import os, signal; {STOPPED}; os.kill(os.getpid(), signal.SIGSTOP)"
+    command = [sys.executable, "-c", STARTER, stops]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as starter:
+        child = int(starter.stdout.readline())
+        starter.kill()
+    until_s = time.monotonic() + 5
+    status = Path(f"/proc/{child}/status")
+    while status.exists() and "State:\tZ" not in status.read_text():
+        assert time.monotonic() < until_s
+        time.sleep(0.01)

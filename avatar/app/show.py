@@ -290,9 +290,13 @@ class Show:
                 return
             self._notes.opening = True
             try:
-                self.send_to(open_output())
+                output = open_output()
             finally:
                 self._notes.opening = False
+            if self._notes.wanted:
+                self.send_to(output)
+            else:  # not any more: nobody saw a picture
+                output.close()
 
         self._hand.give(go)
 

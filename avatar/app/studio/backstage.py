@@ -240,8 +240,10 @@ class Backstage(QObject):
 
     def _look(self) -> None:
         if self._show is not None and self._show.status() is not self.status:
-            self.status = self._show.status()
+            before, self.status = self.status, self._show.status()
             self.status_changed.emit(self.status)
+            if before.recording and not self.status.recording and not self.status.problem:
+                self.said.emit(self.tr("Your video: {0}").format(before.recording))
 
     def view(self, viewer: object, interval_ms: int | None) -> None:
         """Say how often a widget wants pictures; None while it is not seen."""

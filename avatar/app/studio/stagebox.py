@@ -15,6 +15,8 @@ from avatar.app.studio.controls import AirButton, Line, Pulse, Tools
 from avatar.app.studio.preview import Preview
 from avatar.app.studio.shield import Prompt, Shield
 from avatar.app.studio.unlock import Unlock
+from avatar.signal import Reason
+from avatar.stage.ladder import Act
 
 _MOST_HEIGHT: Final = 0.75
 """Of what is seen, for the picture: whose it is and the buttons are seen at the same time."""
@@ -63,7 +65,7 @@ class StageBox(QFrame):
         self.shield.show_status(status, watching=self._backstage.is_watching)
         self.pulse.show_status(status)
         self._show_badge(status)
-        if self._backstage.needs_passphrase:
+        if self._asks_for_passphrase(status):
             shown: QWidget = self.unlock
         elif self.prompt.takes(status):
             shown = self.prompt
@@ -71,6 +73,15 @@ class StageBox(QFrame):
             shown = self.preview
         if self._screen.currentWidget() is not shown:
             self._screen.setCurrentWidget(shown)
+
+    def _asks_for_passphrase(self, status: Status) -> bool:
+        """At the start, and whenever the one that was typed does not open the template or counts no more."""
+        wrong = status.reason is Reason.VAULT_LOCKED
+        again = status.act is Act.CARD and (wrong or status.reason is Reason.PASSPHRASE)
+        asks = self._backstage.needs_passphrase or (again and self._backstage.standing.locked)
+        if asks:
+            self.unlock.say(again=again, wrong=wrong)
+        return asks
 
     def _follow_setting(self, key: str) -> None:
         if key == "window.mirror":

@@ -32,7 +32,7 @@ class Unlock(QWidget):
         self._field.setAccessibleName(self.tr("Passphrase of your face template"))
         self._field.returnPressed.connect(self._hand_over)
         title = label(self.tr("Your passphrase, please"), "title")
-        words = label(self.tr("It opens what the avatar knows of you. It is not kept."), "soft")
+        words = self._words = label(self._why(again=False, wrong=False), "soft")
         open_it = Button(self.tr("Open"), "unseal", role="primary", pressed=self._hand_over)
         box = QVBoxLayout()
         box.setSpacing(theme.unit() * 3)
@@ -48,6 +48,25 @@ class Unlock(QWidget):
         box.addLayout(middle)
         box.addStretch(1)
         self.setLayout(box)
+
+    def say(self, *, again: bool, wrong: bool) -> None:
+        """Why it is asked for.
+
+        Args:
+            again: It was typed before.
+            wrong: It opened nothing.
+        """
+        why = self._why(again=again, wrong=wrong)
+        if self._words.text() != why:
+            self._words.setText(why)
+            self._field.setAccessibleDescription(why)
+
+    def _why(self, *, again: bool, wrong: bool) -> str:
+        if wrong:
+            return self.tr("That one did not open what the avatar knows of you. Once more, please.")
+        if again:
+            return self.tr("It is asked for once more: several answers did not fit.")
+        return self.tr("It opens what the avatar knows of you. It is not kept.")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Ready to be typed into."""

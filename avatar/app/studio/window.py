@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.walk()
         self._backstage.open()
         self.shelf.wake()
+        self._pages.setFocus()  # no button has it yet: a key pressed at random presses nothing
         self._anywhere.switch(on=self._backstage.settings.window.global_keys)
         if tray.is_there():
             self._tray = tray.Tray(self._backstage, self.bring_forward, QApplication.quit)
