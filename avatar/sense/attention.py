@@ -146,7 +146,7 @@ class Attention:
         """
         self._tracked_s = frame.captured_ns / 1e9
         # By the calendar, not from the last one: every fourth frame of thirty would be 7.5 a second.
-        on_time = abs(self._tracked_s - self._due_s) < 1 / FLOOR_HZ
+        on_time = -_EARLY_S <= self._tracked_s - self._due_s < 1 / FLOOR_HZ
         self._due_s = (self._due_s if on_time else self._tracked_s) + 1 / FLOOR_HZ
         self._cost_s += _EASE * (took_s - self._cost_s)
         if (face is not None) != self._found:

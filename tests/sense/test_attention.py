@@ -53,6 +53,12 @@ def test_a_still_face_is_tracked_eight_times_a_second():
     assert max(np.diff(places)) <= 5
 
 
+def test_no_movement_puts_the_next_look_off():
+    """The stage waits for 200 ms; mutant: count a frame that moved as the one that was due."""
+    places = tracked(frame(i, patch=60 * ((i % 9) // 5)) for i in range(10 * RATE))
+    assert max(np.diff(places)) <= 4
+
+
 def test_a_face_that_moves_is_tracked_as_often_as_the_preset_says():
     for ceiling in (12, 15, 30):
         places = tracked((frame(i, patch=20 * (i % 5)) for i in range(10 * RATE)), ceiling=ceiling)
