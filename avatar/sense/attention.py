@@ -55,7 +55,9 @@ _WATCH_S: Final = 0.15
 """With nobody in view frames are compared so often: whoever sits down again is looked for at once, and waits
 a sixth of a second."""
 _GAIT_S: Final = 0.3
-"""Where something keeps moving without being a face, a curtain or a street, it is looked at so often."""
+_GAIT_GROWS: Final = 1.3
+"""Where something moves it is looked at so often; less and less often, down to the timed looks, where it
+keeps moving without being a face: a curtain, a street."""
 _CUT: Final = 0.03
 """All of the frame is compared, though not its outermost 3 %: some cameras flicker there."""
 
@@ -95,6 +97,7 @@ class Attention:
     _cost_s: float = 0.0
     _said: bool = False
     _turned_s: float | None = None
+    _in_vain: int = 0
 
     def wants(self, frame: CameraFrame, *, is_open: bool) -> bool:
         """Whether to track this frame.
@@ -155,13 +158,19 @@ class Attention:
         self._box = _scene(frame) if face is None else _box(frame, face)
         self._face = _blocks(frame, self._box)
         if self._found or math.isinf(self._seen_s):
-            self._seen_s = self._tracked_s
+            self._seen_s, self._in_vain = self._tracked_s, 0
 
     def _looks(self, frame: CameraFrame, now_s: float, since_s: float) -> bool:
         """Whether to look for somebody: when it is time, or when something moved where nobody was."""
         if since_s >= self._patience(now_s):
+            if self._face is not None and not self._moved(frame):
+                self._in_vain = 0
             return True
-        return self._face is not None and since_s >= _GAIT_S and self._moved(frame)
+        gait_s = _GAIT_S * _GAIT_GROWS**self._in_vain
+        if self._face is None or since_s < gait_s or not self._moved(frame):
+            return False
+        self._in_vain += 1
+        return True
 
     def _rate(self, now_s: float) -> float:
         """Most frames a second just now: less where tracking takes too much of the time."""

@@ -33,8 +33,9 @@ class Timings:
     gate: float = 0.0
 
 
-HELD_EVERY_S: Final = 0.06
-"""The stage calls this process lost after 200 ms of silence: at 30 frames a second two repeats fit."""
+HELD_EVERY_S: Final = 0.09
+"""The stage calls this process lost after 200 ms of silence; before that this process says that it is slow
+(``avatar.sense.wire``): every third of 30 frames a second."""
 
 _KEEP_EVERY_S: Final = 30.0
 """Of learning: habits change slowly, and this process may be killed at any time."""

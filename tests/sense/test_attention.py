@@ -108,11 +108,11 @@ def test_somebody_who_comes_back_is_looked_for_at_once():
     assert 12 * RATE + 7 in places
 
 
-def test_a_curtain_in_the_wind_is_looked_at_three_times_a_second_at_most():
+def test_a_curtain_in_the_wind_is_soon_no_reason_to_look():
     """Mutant: look whenever something moved; a street behind an empty chair costs as much as a face."""
     moving = (frame(i, patch=60 * (i % 2)) for i in range(20 * RATE))
     places = tracked(moving, found=None, is_open=False)
-    assert len([place for place in places if place > 12 * RATE]) / 8 <= 3.4
+    assert len([place for place in places if place > 12 * RATE]) / 8 <= 1.6
 
 
 def test_the_noise_of_an_empty_room_is_nobody():

@@ -90,6 +90,30 @@ def test_only_the_newest_frame_is_kept():
     capture.wake.set()
 
 
+def test_frames_that_are_not_wanted_are_taken_and_not_decoded():
+    """Mutants killed: decoding them all; taking a camera that rests for one that stalled."""
+
+    class Counting(Capture):
+        decoded = 0
+
+        def retrieve(self):
+            self.decoded += 1
+            return super().retrieve()
+
+    capture = Counting(repeat(noisy()))
+    camera = webcam(capture, stall_s=0.05)
+    until(camera, lambda sight: isinstance(sight, CameraFrame))
+    camera.rest(time.monotonic_ns() + 300_000_000)
+    grabbed, decoded = capture.grabs, capture.decoded
+    sights = [next(camera.frames()) for _ in range(12)]
+    assert capture.decoded <= decoded + 1
+    assert capture.grabs > grabbed + 10
+    assert {sight.health for sight in sights} == {CameraHealth.OK}
+    camera.rest(0)
+    until(camera, lambda sight: isinstance(sight, CameraFrame))
+    camera.close()
+
+
 def test_an_unplugged_camera_ends_with_lost_and_does_not_spin():
     """Mutants killed: retrying failed reads for ever; no pause between them."""
     capture = Capture([noisy(), noisy()])
