@@ -175,11 +175,7 @@ class Tour:
         self.wait(lambda: len(page._tiles) > 2 and not page._stage._image.isNull())
         self.wait(lambda: all(not tile._image.isNull() for name, tile in page._tiles.items() if name))
         self.shot("first-3-character")
-        page._throw()
-        page._recipe = random_recipe(7)  # the same in every edition
-        page._title.setText(page._recipe.title)
-        page._rename(page._recipe.title)
-        page._bring_made()
+        page._thrown(random_recipe(7))  # the same in every edition
         self.pause(1.2)
         self.shot("first-3-made")
         page._tiles["robin"].click()

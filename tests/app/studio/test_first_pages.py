@@ -66,7 +66,7 @@ def consent_page(backstage):
     page.resize(420, 400)
     page.show()
     page.enter()
-    QApplication.processEvents()
+    until(lambda: not backstage._background.is_busy)  # it has looked whether something is at stake
     yield page
     page.close()
 
@@ -120,8 +120,8 @@ def test_sealed_characters_are_lost_only_with_a_tick_of_its_own(consent_page, mo
     page._ask_about(("mine",))
     read_to_the_end(page)
     page._box.setChecked(True)
-    assert not page._loses.isHidden()
-    assert "mine" in page._loses.text()
+    assert not page._lost.isHidden()
+    assert "mine" in page._stake.text()
     assert not page._agree.isEnabled()
     page._loses.setChecked(True)
     assert page._agree.isEnabled()
@@ -331,6 +331,7 @@ def test_somebody_made_by_chance_is_changed_part_by_part_and_kept_only_when_take
     """Mutant: write whoever is thrown at once."""
     page, done = character_page, heard(character_page.done)
     page._dice.click()
+    until(lambda: page._recipe is not None)
     was = page._recipe
     page._change(Change.HAIR, 1)
     assert page._recipe.parts != was.parts

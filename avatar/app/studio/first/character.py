@@ -42,7 +42,7 @@ _COLUMNS: Final = 2
 """Of tiles: the one that lives gets the rest of the room."""
 
 _ACROSS, _LARGE = 3, 1.4
-"""Things to change side by side; one less from this size of text on."""
+"""Things to change side by side; one less, as of the tiles, from this size of text on."""
 
 
 class Drawings(QObject):
@@ -110,6 +110,15 @@ def everyone(first: str = "") -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda one: one.name != first))
 
 
+def throw() -> Recipe:
+    """Somebody who was not there before.
+
+    Raises:
+        CharacterError: If a part cannot be read.
+    """
+    return random_recipe(random.SystemRandom().randrange(_MOST_SEEDS))
+
+
 def _same(source: Source) -> Source:
     return source
 
@@ -143,7 +152,8 @@ class CharacterPage(StepPage):
         scroll.setWidget(shelf)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tile, gap = Tile("", "").sizeHint().width(), theme.unit()
-        scroll.setFixedWidth(_COLUMNS * tile + (_COLUMNS - 1) * 2 * gap + 5 * gap)
+        columns = _COLUMNS if theme.text_scale() < _LARGE else _COLUMNS - 1
+        scroll.setFixedWidth(columns * tile + (columns - 1) * 2 * gap + 5 * gap)
         self._stage, self._name, self._credit = Stage(), label("", "heading"), label("", "soft")
         self._changes = self._change_row()
         self._changes.hide()
@@ -260,15 +270,24 @@ class CharacterPage(StepPage):
     # ------------------------------------------------------------------ making
 
     def _throw(self) -> None:
-        """Somebody else, by chance."""
-        self._recipe = random_recipe(random.SystemRandom().randrange(_MOST_SEEDS))
-        self._title.setText(self._recipe.title)
+        """Somebody else, by chance; the first time, reading all parts takes most of a second."""
+        self._dice.setEnabled(False)
+        self._backstage.in_background(throw, self._thrown, self._not_thrown)
+
+    def _thrown(self, recipe: Recipe) -> None:
+        self._dice.setEnabled(True)
+        self._recipe = recipe
+        self._title.setText(recipe.title)
         tile = self._tiles[_MADE]
         tile.show()
         tile.setChecked(True)
         self._shelf.ensureWidgetVisible(tile)
-        self._rename(self._recipe.title)
+        self._rename(recipe.title)
         self._pick(_MADE)
+
+    def _not_thrown(self, error: AvatarError) -> None:
+        self._dice.setEnabled(True)
+        self.tell(error)
 
     def _change(self, change: Change, by: int, _on: bool = False) -> None:
         if self._recipe is not None:

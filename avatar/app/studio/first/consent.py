@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QMenu, QTextBrowser
 from avatar.app import agreement
 from avatar.app.agreement import Given
 from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.boxes import Card, label
 from avatar.app.studio.first import paper
 from avatar.app.studio.first.page import StepPage
 from avatar.app.studio.first.statement import as_html
@@ -81,8 +82,10 @@ class ConsentPage(StepPage):
             self._text.verticalScrollBar().rangeChanged,
         ):
             moved.connect(self._look)
-        self._box, self._loses = QCheckBox(), QCheckBox()
-        self._loses.hide()
+        self._box = QCheckBox()
+        self._stake, self._loses = label(""), QCheckBox(self.tr("I know, and let them go."))
+        self._lost = Card("", self._stake, self._loses, role="notice")
+        self._lost.hide()
         self._agree = Button(self.tr("I agree"), "tick", role="primary", pressed=self._give)
         for box in (self._box, self._loses):
             box.toggled.connect(self._wake)
@@ -90,7 +93,7 @@ class ConsentPage(StepPage):
             {name: _NAMES.get(name, name) for name in languages()}, self.tr("Language of the statement")
         )
         self._languages.chosen.connect(self.read_in)
-        for part, share in ((self._languages, 0), (self._text, 1), (self._loses, 0), (self._box, 0)):
+        for part, share in ((self._languages, 0), (self._text, 1), (self._lost, 0), (self._box, 0)):
             self.body.addWidget(part, share)
         keep = Button(self.tr("Save or print…"), "export", role="quiet")
         keep.setMenu(self._menu())
@@ -106,13 +109,9 @@ class ConsentPage(StepPage):
 
     def _ask_about(self, names: tuple[str, ...]) -> None:
         """Sealed characters would be lost by agreeing anew: that needs a tick of its own."""
-        self._loses.setVisible(bool(names))
-        listed = ", ".join(names)
-        self._loses.setText(
-            self.tr(
-                "The statement has changed. Agreeing anew loses for good what is sealed to me: %1"
-            ).replace("%1", listed)
-        )
+        self._lost.setVisible(bool(names))
+        text = self.tr("The statement has changed. Agreeing anew loses for good what is sealed to you: %1")
+        self._stake.setText(text.replace("%1", ", ".join(names)))
         self._wake()
 
     def read_in(self, language: str) -> None:
@@ -152,7 +151,7 @@ class ConsentPage(StepPage):
 
     def _wake(self, *_: bool) -> None:
         self._box.setEnabled(self._read_to_the_end)
-        ready = self._box.isChecked() and (self._loses.isHidden() or self._loses.isChecked())
+        ready = self._box.isChecked() and (self._lost.isHidden() or self._loses.isChecked())
         self._agree.setEnabled(self._read_to_the_end and ready)
         self._agree.setToolTip(
             "" if self._agree.isEnabled() else self.tr("Read to the end and tick the box first.")

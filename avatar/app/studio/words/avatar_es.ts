@@ -146,6 +146,13 @@
     </message>
 </context>
 <context>
+    <name>Backstage</name>
+    <message>
+        <source>Your video: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallApp</name>
     <message>
         <source>Your call app</source>
@@ -718,6 +725,10 @@
         <translation>Declaración de consentimiento</translation>
     </message>
     <message>
+        <source>I know, and let them go.</source>
+        <translation>Lo sé, y lo dejo ir.</translation>
+    </message>
+    <message>
         <source>I agree</source>
         <translation>Acepto</translation>
     </message>
@@ -730,8 +741,8 @@
         <translation>Guardar o imprimir…</translation>
     </message>
     <message>
-        <source>The statement has changed. Agreeing anew loses for good what is sealed to me: %1</source>
-        <translation>La declaración ha cambiado. Si acepto de nuevo, se pierde para siempre lo que está sellado para mí: %1</translation>
+        <source>The statement has changed. Agreeing anew loses for good what is sealed to you: %1</source>
+        <translation>La declaración ha cambiado. Si aceptas de nuevo, se pierde para siempre lo que está sellado para ti: %1</translation>
     </message>
     <message>
         <source>Read to the end and tick the box first.</source>
@@ -2802,6 +2813,14 @@
     <message>
         <source>Your passphrase, please</source>
         <translation>Tu frase de contraseña, por favor</translation>
+    </message>
+    <message>
+        <source>That one did not open what the avatar knows of you. Once more, please.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked for once more: several answers did not fit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It opens what the avatar knows of you. It is not kept.</source>
