@@ -149,7 +149,7 @@
     <name>Backstage</name>
     <message>
         <source>Your video: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Video: {0}</translation>
     </message>
 </context>
 <context>
@@ -2816,11 +2816,11 @@
     </message>
     <message>
         <source>That one did not open what the avatar knows of you. Once more, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese hat nicht geöffnet, was der Avatar von dir weiß. Bitte noch einmal.</translation>
     </message>
     <message>
         <source>It is asked for once more: several answers did not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird noch einmal gebraucht: Mehrere Antworten haben nicht gepasst.</translation>
     </message>
     <message>
         <source>It opens what the avatar knows of you. It is not kept.</source>
