@@ -98,4 +98,6 @@ class Help(QWidget):
         """Dim what is behind."""
         veil = QColor(theme.now().ink if theme.now() is theme.LIGHT else theme.now().paper)
         veil.setAlpha(150)
-        QPainter(self).fillRect(self.rect(), veil)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), veil)
+        painter.end()

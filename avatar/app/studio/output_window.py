@@ -73,6 +73,7 @@ class OutputWindow(QWidget):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         if self._image is None:
             painter.fillRect(self.rect(), Qt.GlobalColor.transparent)
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(self.rect()), self._image)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(self.rect()), self._image)
+        painter.end()

@@ -140,6 +140,7 @@ class Preview(QWidget):
         if self._badge is not None:
             gap = theme.unit() * 3
             painter.drawPixmap(place.left() + gap, place.top() + gap, self._badge)
+        painter.end()
 
     def say(self, text: str, *, alarm: bool) -> None:
         """Put words on the upper left corner: on air, or only for the owner.

@@ -19,7 +19,7 @@ from avatar.app.studio.keys import Keys
 from avatar.app.studio.output_window import OutputWindow
 from avatar.app.studio.shelf import Shelf
 from avatar.app.studio.stagebox import StageBox
-from avatar.app.studio.tabs import fill
+from avatar.app.studio.tabs import fill, load
 
 _SIZE: Final = (1280, 800)
 _PICTURE: Final = 0.52
@@ -106,7 +106,8 @@ class MainWindow(QMainWindow):
         self.help = Help(self, backstage, self._anywhere)
         fill(self.shelf, backstage, self._want)
         self.shelf.open(opened)
-        self.shelf.wake()
+        if opened:
+            self.shelf.wake()
         if walks:
             self.walk()
 
@@ -119,13 +120,13 @@ class MainWindow(QMainWindow):
             command: What it is to do as soon as it can; see :meth:`obey`.
         """
         self._waiting_command = "" if command == "show" else command
-        QTimer.singleShot(0, self, self._begin)
+        self._pages.setFocus()  # no button has it yet: a key pressed at random presses nothing
+        # One after the other, with a look at keys and mouse in between.
+        for step in (self._backstage.open, self.walk, self._begin):
+            QTimer.singleShot(0, self, step)
 
     def _begin(self) -> None:
-        self.walk()
-        self._backstage.open()
-        self.shelf.wake()
-        self._pages.setFocus()  # no button has it yet: a key pressed at random presses nothing
+        self._backstage.in_background(load, lambda _none: self.shelf.wake())
         self._anywhere.switch(on=self._backstage.settings.window.global_keys)
         if tray.is_there():
             self._tray = tray.Tray(self._backstage, self.bring_forward, QApplication.quit)
