@@ -4,6 +4,7 @@ import sys
 import time
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEventLoop, QLocale, Qt
 from PySide6.QtGui import QPdfWriter  # noqa: F401 - loaded before the first PDF is timed
 from PySide6.QtTest import QTest
@@ -19,6 +20,7 @@ from avatar.app.studio.first.call_app import APPS, AirPage, App, CallApp
 from avatar.app.studio.first.character import CharacterPage
 from avatar.app.studio.first.consent import ConsentPage, language_of
 from avatar.app.studio.first.enrolment import Before, EnrolmentPage
+from avatar.app.studio.first.flow import Found
 from avatar.app.studio.first.making import Change
 from avatar.app.studio.first.rest import LIMIT_S, Part, Progress
 from avatar.app.studio.first.statement import as_html, as_paper, paragraphs
@@ -31,6 +33,7 @@ from avatar.signal import Reason
 from avatar.stage.rigs import load_rig
 from tests.app.test_session import PRELUDE
 
+EVERYTHING = Found(agreed=True, enrolled=True, chosen=True, rested=True)
 SILENT = (sys.executable, "-c", "import sys; sys.stdin.read()")
 CAMERAS = [{"name": "Webcam", "is_virtual": False}, {"name": "Desk", "is_virtual": False}]
 
@@ -422,3 +425,29 @@ def test_the_last_page_has_the_doctor_look_again_and_leads_to_what_is_missing(ba
     backstage.failed.emit("the virtual camera is busy", "close the other program")
     assert "busy" in page.trouble.text()
     page.leave()
+
+
+# ---------------------------------------------------------------------- in the window
+
+
+def test_what_the_doctor_misses_leads_to_the_step_that_is_open_and_back_to_the_window(backstage, monkeypatch):
+    """Mutant: begin at the first step, whatever there is."""
+    from avatar.app.studio.window import MainWindow
+    from tests.app.studio.test_words import FakeDress
+
+    window = MainWindow(backstage, FakeDress())
+    window.show()
+    try:
+        window.steps_wanted.emit("consent")
+        until(lambda: window._is_walking)
+        until(lambda: isinstance(window._first.page, ConsentPage))
+        pressed = heard(backstage.status_changed)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        assert not backstage.status.paused, "nobody sees anything yet"
+        assert not pressed
+        monkeypatch.setattr("avatar.app.studio.first.flow.look", lambda _chosen: EVERYTHING)
+        window.walk()
+        until(lambda: not window._is_walking)
+    finally:
+        window.end()
+        shiboken6.delete(window)

@@ -21,7 +21,7 @@ from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, column, label, line
 from avatar.app.studio.first.enroller import Enroller
 from avatar.app.studio.first.face import Face
-from avatar.app.studio.first.page import StepPage, field, turn_to
+from avatar.app.studio.first.page import StepPage, announce, field, turn_to
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
 from avatar.errors import AvatarError, ConsentError, VaultError
@@ -254,6 +254,7 @@ class EnrolmentPage(StepPage):
         if self._words.text() != words.title:
             self._words.setText(words.title)
             self._line.setText(words.line)
+            announce(self, f"{words.title}. {words.line}")
 
     def _smile(self) -> None:
         self._show(Held(0, Reason.ENROLLED, progress=255))

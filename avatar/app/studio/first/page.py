@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from avatar.app.studio import theme
@@ -59,6 +60,8 @@ class StepPage(QWidget):
         """Say what went wrong, and what to do; an empty problem takes it away."""
         self.trouble.setText(f"{problem}\n{hint}".strip())
         self.trouble.setVisible(bool(problem))
+        if problem:
+            announce(self, self.trouble.text())
 
     def tell(self, error: AvatarError) -> None:
         """Say what an error says."""
@@ -85,3 +88,8 @@ def turn_to(stack: QStackedWidget, index: int) -> None:
         assert page is not None
         page.setSizePolicy(policy, policy)
     stack.setCurrentIndex(index)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say something that changed while the focus stayed where it is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

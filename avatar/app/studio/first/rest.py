@@ -15,7 +15,7 @@ from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column, label, line
 from avatar.app.studio.first.face import Face
-from avatar.app.studio.first.page import StepPage, turn_to
+from avatar.app.studio.first.page import StepPage, announce, turn_to
 from avatar.app.studio.first.tiles import Stage
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
@@ -182,3 +182,4 @@ class RestPage(StepPage):
         if self._words.text() != title:
             self._words.setText(title)
             self._line.setText(text)
+            announce(self, f"{title}. {text}")
