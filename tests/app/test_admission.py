@@ -1,0 +1,35 @@
+"""Who may go on air, and what of it stands in the ledger."""
+
+import io
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from avatar.app import agreement, places
+from avatar.app.ledger import Event
+from avatar.app.run import _admitted
+from avatar.gate import consent
+from avatar.settings import Chosen, Settings
+
+_ENROL = (
+    "import sys; from pathlib import Path; from avatar.keys import template_keys\n"
+    "from avatar.sense.vault import Vault; folder = Path(sys.argv[1])\n"
+    "Vault(folder, template_keys(folder, 'a long passphrase'), 'ab' * 32).save(b'face' * 99, 'record')"
+)
+"""A stored template, as enrolment leaves it; in a process of its own, since nothing here imports sense."""
+
+
+@pytest.mark.parametrize("cannot", ["nothing", "blink", "turn", "both"])
+def test_a_passphrase_that_stands_in_for_movements_is_written_in_the_ledger(monkeypatch, cannot):
+    """Mutants: never written; written for everybody who has one."""
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    subprocess.run([sys.executable, "-c", _ENROL, str(places.vault_folder())], check=True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a long passphrase\n"))
+    settings = Settings()
+    settings = replace(settings, gate=replace(settings.gate, cannot=cannot))
+    record_id, secret = _admitted(Chosen(settings, {}))
+    assert secret == "a long passphrase"
+    written = [one for one in agreement.open_ledger().verify().entries if one.event is Event.PASSPHRASE_USED]
+    assert [one.record_id for one in written] == ([] if cannot == "nothing" else [record_id])
