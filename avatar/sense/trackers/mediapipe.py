@@ -48,6 +48,9 @@ _JUMP_IN_EYES: Final = 1.5
 """And eye distances: the noses of two heads side by side are 2.3 of them apart.  A face that fills half the
 frame sways by 0.12 widths, which is 0.7 to 1.3 eye distances, several times in ten seconds (the liveliest
 of 11 people, 15 frames a second)."""
+_BLINK_NS: Final = 300_000_000
+"""Lost for no longer and back in the same place, a face is counted again at once, but was alone all the time:
+the landmarker loses a quick head for a frame or two."""
 _NOSE: Final = 1
 _IRISES: Final = (468, 473)
 _LANDMARKS: Final = 478
@@ -160,6 +163,8 @@ class MediaPipeTracker:
         self._census = Census(load(FACE_DETECTION))
         self._last_ms = -1
         self._nose: NDArray[np.float32] | None = None
+        self._seen_ns = 0
+        self._lost = True
         self._counted = 0
         self._census_due_ns = self._alone_ns = 0
         self.track_ms = 0.0
@@ -171,9 +176,14 @@ class MediaPipeTracker:
         face = self._track(frame)
         tracked = time.perf_counter()
         if face is None:
-            self._nose, self._counted = None, 0
+            self._lost, self._counted = True, 0
         else:
-            self._take_census(frame, is_news=self._is_news(face))
+            blinked = self._lost and frame.captured_ns - self._seen_ns <= _BLINK_NS
+            jumped = self._jumps(face)
+            self._take_census(
+                frame, is_news=jumped or self._lost, is_other=jumped or (self._lost and not blinked)
+            )
+            self._lost, self._seen_ns = False, frame.captured_ns
         self.track_ms = (tracked - started) * 1e3
         self.census_ms = (time.perf_counter() - tracked) * 1e3
         return Observation(0 if face is None else max(1, self._counted), face)
@@ -182,13 +192,13 @@ class MediaPipeTracker:
         """Release the networks.  Safe to call twice."""
         self._landmarker.close()
 
-    def _take_census(self, frame: CameraFrame, *, is_news: bool) -> None:
-        """Count the faces, if it is time."""
+    def _take_census(self, frame: CameraFrame, *, is_news: bool, is_other: bool) -> None:
+        """Count the faces, if it is time: at once if the face is news, oftener if it may be another."""
         now_ns = frame.captured_ns
         if not (is_news or self._counted > 1 or now_ns >= self._census_due_ns):
             return
         self._counted = self._census.count(frame.rgb)
-        if is_news or self._counted > 1:
+        if is_other or self._counted > 1:
             self._alone_ns = now_ns
         is_calm = now_ns - self._alone_ns >= _CALM_AFTER_S * 1e9
         self._census_due_ns = now_ns + round((_CALM_PERIOD_S if is_calm else _CENSUS_PERIOD_S) * 1e9)
@@ -208,8 +218,8 @@ class MediaPipeTracker:
         finally:
             library.MpFaceLandmarkerCloseResult(ctypes.byref(result))
 
-    def _is_news(self, face: FaceObservation) -> bool:
-        """Whether the followed face appeared or jumped since the last frame."""
+    def _jumps(self, face: FaceObservation) -> bool:
+        """Whether the followed face is elsewhere than when it was last seen."""
         nose = face.landmarks[_NOSE, :2]
         before, self._nose = self._nose, nose
         eyes = float(np.abs(face.landmarks[_IRISES[0], :2] - face.landmarks[_IRISES[1], :2]).max())

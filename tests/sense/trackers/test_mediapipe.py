@@ -126,7 +126,7 @@ def test_one_face_that_has_long_been_alone_is_counted_once_a_second_until_anythi
     tracker, monkeypatch
 ):
     """Mutants killed: calm from the start; calm kept through a jump or a second face."""
-    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=20)
     monkeypatch.setattr(tracker, "_track", tracker._track)  # put back afterwards
     monkeypatch.setattr(tracker, "_census", CountingCensus(itertools.repeat(1)))
     here, there = (0.5, 0.5), (0.8, 0.5)
@@ -137,6 +137,20 @@ def test_one_face_that_has_long_been_alone_is_counted_once_a_second_until_anythi
     assert counts_a_second(tracker, 8, places)[:5] == [2] * 5
     tracker._census.answers = itertools.chain([2], itertools.repeat(1))
     assert sum(counts_a_second(tracker, 5, places)) >= 9
+
+
+@pytest.mark.parametrize(("lost", "there", "often"), [(2, 0.5, 1), (2, 0.8, 2), (6, 0.5, 2)])
+def test_a_face_that_the_landmarker_lost_for_a_blink_is_counted_once_more_and_no_oftener(
+    tracker, monkeypatch, lost, there, often
+):
+    """Mutants killed: a face back elsewhere, or after more than 0.3 s, taken for one that was alone."""
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    monkeypatch.setattr(tracker, "_track", tracker._track)  # put back afterwards
+    monkeypatch.setattr(tracker, "_census", CountingCensus(itertools.repeat(1)))
+    before, after = faces_with_noses_at(*[(0.5, 0.5)] * 80), faces_with_noses_at(*[(there, 0.5)] * 40)
+    places = itertools.chain(before, [None] * lost, after)
+    counts_a_second(tracker, 8, places)
+    assert sum(counts_a_second(tracker, 4, places)) in (range(4, 6) if often == 1 else range(7, 10))
 
 
 def test_while_several_faces_are_seen_every_frame_is_counted(tracker, monkeypatch):
