@@ -26,6 +26,7 @@ def home():
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
         os.environ[name] = f"{folder}/{name.lower()}"
         Path(os.environ[name]).mkdir(mode=0o700)
+    os.environ["HOME"] = folder  # where videos go
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     return Path(folder)
 

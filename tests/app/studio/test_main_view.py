@@ -1,0 +1,239 @@
+"""The main view: who sees it, whose it is, what is missing, keys, and that nothing asked of it waits."""
+
+import threading
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from avatar.app import places
+from avatar.app.findings import Finding, Said
+from avatar.app.status import Status
+from avatar.app.studio import tray
+from avatar.gate import consent
+from avatar.settings import choose
+from avatar.signal import Reason
+from avatar.stage import cards
+from avatar.stage.ladder import Act
+from avatar.testing import RecordingOutput
+from tests.app.scripted import LIVE, command
+from tests.app.studio.test_backstage import until
+
+GREEN = Finding(name="python", ok=True, said=Said.PYTHON, values={"version": "3", "system": "here"})
+RED = Finding(name="camera", ok=False, said=Said.NO_CAMERA, advice=Said.PLUG_IN)
+PERFORMS = Status(act=Act.PERFORM, fps=30.0)
+
+
+@pytest.fixture
+def window(app, tmp_path, monkeypatch):
+    """The window, with nothing behind it until a test opens it."""
+    from avatar.app.studio.backstage import Backstage
+    from avatar.app.studio.dress import Dress
+    from avatar.app.studio.window import MainWindow
+
+    monkeypatch.setenv("HOME", str(tmp_path))  # its folder of videos is not the developer's
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    chosen = choose(places.settings_file(), {"sense.test_source": True})
+    backstage = Backstage(chosen, command=command(LIVE), open_output=lambda _settings: RecordingOutput())
+    backstage.recheck = lambda: None
+    found = MainWindow(backstage, Dress(app, chosen.settings))
+    found.backstage = backstage
+    found.show()
+    QTest.qWaitForWindowExposed(found)
+    yield found
+    found.end()
+    found.deleteLater()
+
+
+def tell(window, status):
+    window.backstage.status = status
+    window.backstage.status_changed.emit(status)
+
+
+def diagnose(window, *findings, checking=False):
+    clinic = window.backstage._clinic
+    clinic.findings, clinic.is_checking = findings, checking
+    clinic.changed.emit(findings)
+
+
+def asked(window):
+    """What the show would be asked, once there is one."""
+    return window.backstage._early
+
+
+def test_every_reason_has_words_on_the_shield(window):
+    window.backstage.standing = replace(window.backstage.standing, record_id="x", enrolled=True)
+    for reason in cards.WORDS:
+        tell(window, Status(act=Act.CARD, reason=reason))
+        assert window.box.shield.accessibleName(), reason
+
+
+def test_nobody_is_told_that_it_is_them_before_it_is(window):
+    """Mutant: say so while idle life is shown."""
+    window.backstage.standing = replace(window.backstage.standing, record_id="x", enrolled=True)
+    said = {}
+    for act in Act:
+        tell(window, Status(act=act, reason=Reason.NOT_OWNER))
+        said[act] = window.box.shield.accessibleName()
+    assert said[Act.PERFORM] == "It is you"
+    assert "It is you" not in (said[Act.IDLE], said[Act.CARD])
+    tell(window, replace(PERFORMS, paused=True))
+    assert window.box.shield.accessibleName() == "Paused"
+
+
+def test_on_air_works_only_once_everything_was_looked_at_and_is_green(window):
+    """Mutants: enable it while the doctor looks; enable it with a red line."""
+    air = window.box.air
+    assert not air.button.isEnabled()
+    diagnose(window, GREEN, checking=True)
+    assert not air.button.isEnabled()
+    diagnose(window, GREEN, RED)
+    assert not air.button.isEnabled()
+    assert "Camera" in air.button.accessibleDescription()
+    diagnose(window, GREEN)
+    assert air.button.isEnabled()
+    tell(window, replace(PERFORMS, on_air=True, label="Avatar"))
+    assert "“Avatar”" in air.button.accessibleDescription()
+    assert air.button.text() == "Go off air"
+
+
+def test_on_air_from_outside_waits_for_a_green_doctor(window):
+    """Mutant: go on air at once."""
+    window.obey("on-air")
+    assert not asked(window)
+    diagnose(window, GREEN, RED)
+    assert not asked(window)
+    diagnose(window, GREEN)
+    assert len(asked(window)) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_Escape])
+def test_the_keys_of_a_pause_only_ever_pause(window, key):
+    """Mutant: let P end the pause; pressed twice in a fright it would show everything."""
+    paused = []
+    window.backstage.panic = lambda: paused.append(True)
+    window.backstage.resume = lambda: paused.append(False)
+    window._keys._panic = window._panic
+    for _ in range(3):
+        QTest.keyClick(window, key)
+    assert paused == [True, True, True]
+
+
+def test_letters_in_a_field_are_letters_and_esc_is_heard_there(window):
+    """Mutants: hear P in a field; hear no Esc there."""
+    paused = []
+    window.backstage.panic = lambda: paused.append(True)
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    QTest.keyClicks(field, "pm1")
+    assert field.text() == "pm1"
+    assert not paused
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert paused
+
+
+def test_esc_closes_the_keys_and_on_air_hides_everything_as_well(window):
+    paused = []
+    window.backstage.panic = lambda: paused.append(True)
+    QTest.keyClick(window, Qt.Key.Key_H)
+    assert window.help.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.help.isVisible()
+    assert not paused
+    tell(window, replace(PERFORMS, on_air=True))
+    QTest.keyClick(window, Qt.Key.Key_H)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert paused
+
+
+def picture(left, right):
+    """Two halves."""
+    rgba = np.zeros((720, 1280, 4), np.uint8)
+    rgba[..., 3] = 255
+    rgba[:, :640, :3], rgba[:, 640:, :3] = left, right
+    return rgba
+
+
+@pytest.mark.parametrize(("mirrored", "is_card"), [(True, False), (False, False), (True, True)])
+def test_the_picture_is_mirrored_and_a_card_never_is(window, mirrored, is_card):
+    """Mutants: mirror a card, whose words nobody could read; swap red and blue."""
+    rgba = picture((200, 30, 10), (10, 40, 220))
+    window.backstage._screening.is_card = is_card
+    window.box.preview.mirror(on=mirrored)
+    window.backstage.picture_changed.emit(
+        QImage(rgba.data, 1280, 720, QImage.Format.Format_RGBA8888_Premultiplied)
+    )
+    area = window.box.preview.area().toRect()
+    shot = window.box.preview.grab().toImage()
+    seen = [
+        shot.pixelColor(area.topLeft() + QPoint(round(area.width() * x), area.height() // 2)).getRgb()[:3]
+        for x in (0.25, 0.75)
+    ]
+    wanted = [(200, 30, 10), (10, 40, 220)]
+    if mirrored and not is_card:
+        wanted.reverse()
+    assert np.abs(np.array(seen) - np.array(wanted)).max() <= 3
+
+
+def test_no_picture_is_asked_for_while_nobody_can_see_one(window):
+    """Mutant: keep asking while the window is minimised."""
+    viewers = window.backstage._screening._viewers
+    assert window.box.preview in viewers
+    window.hide()
+    assert not viewers
+
+
+def test_the_tray_says_how_it_is_and_does_the_same(window):
+    told = []
+    one = tray.Tray(window.backstage, lambda: told.append("show"), lambda: told.append("quit"))
+    window.backstage.go_on_air = lambda: told.append("air")
+    window.backstage.panic = lambda: told.append("pause")
+    assert not one._air.isEnabled()
+    diagnose(window, GREEN)
+    assert one._air.isEnabled()
+    for action in one._menu.actions():
+        action.trigger()
+    assert told == ["air", "pause", "show", "quit"]
+    tell(window, replace(PERFORMS, on_air=True, paused=True))
+    assert one._icon.toolTip() == "Avatar: paused"
+    assert one._air.text() == "Go off air"
+    one.close()
+
+
+def test_nothing_that_is_asked_waits_though_everything_hangs(app, window, monkeypatch):
+    """Mutants: open the output, or write the settings, in the window's thread."""
+    from avatar.app import settings_file
+
+    forever = threading.Event()
+    backstage = window.backstage
+    backstage.open()
+    until(app, lambda: backstage.status.act is Act.PERFORM)
+    backstage._open_output = lambda _settings: forever.wait(20)
+    monkeypatch.setattr(settings_file, "change", lambda *_: forever.wait(20))
+    asks = [
+        backstage.go_on_air,
+        lambda: backstage.record(on=True),
+        lambda: backstage.setting("window.keys", "hold"),
+        lambda: backstage.setting("stage.manner", "calm"),
+        lambda: backstage.character("otto"),
+        lambda: backstage.press("1"),
+        backstage.panic,
+        backstage.resume,
+        backstage.go_off_air,
+        backstage.calibrate,
+        backstage.enter,
+    ]
+    took = []
+    for ask in asks:
+        began_s = time.monotonic()
+        ask()
+        took.append(time.monotonic() - began_s)
+    forever.set()
+    assert sorted(took)[-2] < 0.05  # one may have met the machine at a bad moment
+    assert max(took) < 0.5
