@@ -313,7 +313,7 @@ def test_closing_leaves_no_process_and_no_open_output():
         os.kill(pid, 0)
 
 
-def test_a_copy_for_a_window_stays_as_it_is_until_the_next_is_asked_for():
+def test_a_copy_for_a_window_stays_as_it_is_while_the_next_is_made():
     """Mutant: write into the copy that was handed over last; the window would tear."""
     told = threading.Event()
     with show(LIVE) as one:
@@ -328,3 +328,8 @@ def test_a_copy_for_a_window_stays_as_it_is_until_the_next_is_asked_for():
         assert np.array_equal(copy.rgba, before)
         assert one.newest() is copy
         assert not copy.is_card
+        told.clear()
+        one.want()
+        assert told.wait(LIMIT_S)
+        assert one.newest() is not copy
+        assert np.array_equal(copy.rgba, before)
