@@ -80,8 +80,8 @@ class _SenseBench:
             if self._newest is None:
                 self._news.wait(timeout_s)
             signal, self._newest = self._newest, None
-        if isinstance(signal, Live):
-            self.heard = signal
+        if signal is not None:
+            self.heard = signal if isinstance(signal, Live) else None
         return signal
 
     def at_work(self) -> bool:
