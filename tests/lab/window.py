@@ -96,10 +96,11 @@ def inside(told):
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from avatar.app import places
+    from avatar.app import places, settings_file
     from avatar.app.studio import application
     from avatar.app.studio.backstage import Backstage
     from avatar.app.studio.dress import Dress
+    from avatar.app.studio.first.flow import HABITS_FILE
     from avatar.app.studio.window import MainWindow
     from avatar.gate import consent
     from avatar.settings import choose
@@ -108,6 +109,9 @@ def inside(told):
 
     sys.setswitchinterval(told.get("switch", application._SWITCH_S))
     consent.give(places.consent_file(), consent.AGREEMENT)
+    for name in ("template.vault", HABITS_FILE):  # an owner who was here before
+        (places.vault_folder() / name).touch()
+    settings_file.change(places.settings_file(), {"stage.character": "robin"})
     chosen = choose(places.settings_file(), {"sense.test_source": True})
     app = QApplication([])
     diary = Diary()

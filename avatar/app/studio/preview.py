@@ -46,6 +46,8 @@ class Preview(QWidget):
         self.is_mirrored = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Live picture of your avatar"))
+        # All of it is painted here: else what is behind would be painted first, with every picture.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         backstage.picture_changed.connect(self._take)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -127,9 +129,11 @@ class Preview(QWidget):
         """Where the picture is, in whole pixels."""
         return self.area().toRect()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the newest picture and the badge; before the first, the place where it will be."""
         painter, place = QPainter(self), self._place()
+        if self._scaled is None or not place.contains(event.rect()):
+            painter.fillRect(event.rect(), QColor(theme.now().paper))
         if self._scaled is None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

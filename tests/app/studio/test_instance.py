@@ -1,0 +1,61 @@
+"""One window for each account, and what is said where there can be none."""
+
+import subprocess
+import sys
+
+import pytest
+
+from avatar.app.cli import main
+from avatar.app.studio.instance import COMMANDS, Instance, tell
+from tests.app.studio.test_backstage import until
+
+
+@pytest.fixture
+def runtime(tmp_path, monkeypatch):
+    """A folder for lock and socket whose name is short enough for a socket."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    return tmp_path
+
+
+def test_the_second_is_not_the_first_and_a_closed_first_gives_way(app, runtime):
+    one, other = Instance(print), Instance(print)
+    assert one.is_first()
+    assert not other.is_first()
+    one.close()
+    assert other.is_first()
+    other.close()
+
+
+TELL = "import sys; from avatar.app.studio.instance import tell; sys.exit(not tell(sys.argv[1], 1000))"
+
+
+@pytest.mark.parametrize("word", [*COMMANDS, "format-the-disk", "x" * 4000, ""])
+def test_only_five_words_are_heard(app, runtime, word):
+    """Mutant: pass on whatever comes."""
+    heard = []
+    one = Instance(heard.append)
+    assert one.is_first()
+    one.listen()
+    process = subprocess.Popen([sys.executable, "-c", TELL, word])
+    until(app, lambda: process.poll() is not None)
+    assert (process.returncode == 0) == (word in COMMANDS)
+    assert set(heard) == ({word} if word in COMMANDS else set())
+    one.close()
+
+
+def test_nobody_is_told_where_there_is_no_window(app, runtime, capsys):
+    assert not tell("panic", patience_ms=50)
+    assert main(["panic"]) == 1
+    assert "there is no window" in capsys.readouterr().err
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="elsewhere there is always a screen")
+def test_without_a_screen_it_says_so_instead_of_being_killed(monkeypatch, capsys):
+    """Mutant: let Qt find out; it ends the process with a signal."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "error: there is no screen to open a window on",
+        "try: avatar run   # in a terminal",
+    ]
