@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QMenu, QTextBrowser
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMenu, QTextBrowser
 
 from avatar.app import agreement
 from avatar.app.agreement import Given
@@ -95,7 +95,8 @@ class ConsentPage(StepPage):
         self._languages.chosen.connect(self.read_in)
         for part, share in ((self._languages, 0), (self._text, 1), (self._lost, 0), (self._box, 0)):
             self.body.addWidget(part, share)
-        keep = Button(self.tr("Save or print…"), "export", role="quiet")
+        keep = Button(self.tr("Save or print…") + "   ", "export", role="quiet")  # room for its arrow
+        keep.setAccessibleName(self.tr("Save or print…"))
         keep.setMenu(self._menu())
         self.buttons.addWidget(keep)
         self.buttons.addStretch(1)
@@ -121,10 +122,8 @@ class ConsentPage(StepPage):
         self._read_to_the_end = False
         self._box.setChecked(False)
         self._box.setText(self._read.agreement)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
-        self._text.document().setDefaultFont(font)
-        self._text.setHtml(as_html(self._read))
+        points = QApplication.font().pointSizeF() * _LARGER
+        self._text.setHtml(f'<div style="font-size:{points:.1f}pt">{as_html(self._read)}</div>')
         self._text.verticalScrollBar().setValue(0)
         self._look()
 
