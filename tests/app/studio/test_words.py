@@ -88,7 +88,7 @@ STATUS = Status(
     faces=((1, "happy"), (2, "laughing"), (3, "sad"), (4, "angry"), (5, "surprised"), (8, "doubt")),
     toggles=(("glasses", "g", False), ("headphones", "k", True)),
     background="wood",
-    backgrounds=("wood", "moss", "amber", "see-through"),
+    backgrounds=("wood", "drawing", "amber", "see-through"),
 )
 FINDINGS = (
     Finding(name="camera", ok=False, said=Said.NO_CAMERA, advice=Said.PLUG_IN),

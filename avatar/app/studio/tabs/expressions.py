@@ -19,7 +19,7 @@ from avatar.app.studio.tabs.tab import Tab
 from avatar.app.studio.tabs.tile import Tile
 from avatar.errors import AvatarError
 
-_PICTURE: Final = (132, 110)
+_PICTURE: Final = (116, 98)
 _NONE: Final = ""
 """One's own face."""
 

@@ -27,7 +27,7 @@ from avatar.settings import OPTIONS
 from avatar.stage.rigs import read_manifest_of
 from avatar.stage.sealed import is_sealed
 
-_PICTURE: Final = (132, 74)
+_PICTURE: Final = (118, 66)
 
 _SETTLE_MS: Final = 60
 """A slider that is being dragged changes the picture at most so often."""
