@@ -75,7 +75,9 @@ class PrivacyTab(Tab):
                 self.tr("What for: to move a cartoon live, and to stop when anybody else is there."),
                 self.tr("What is measured: movements of head, eyes and face; a template of your face."),
                 self.tr("Never: your feelings, pictures of you, sound of you, anybody else."),
-                self.tr("How long: movements until they are drawn, the template until you withdraw."),
+                self.tr(
+                    "How long: movements until they are drawn, the template until you withdraw, twelve months at most."
+                ),
             )
         ]
 

@@ -2065,7 +2065,7 @@
     </message>
     <message>
         <source>Read what you agreed to</source>
-        <translation>Lesen, was du zugestimmt hast</translation>
+        <translation>Deine Zustimmung lesen</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2096,7 +2096,7 @@
         <translation>Niemals: deine Gefühle, Bilder oder Töne von dir, andere Menschen.</translation>
     </message>
     <message>
-        <source>How long: movements until they are drawn, the template until you withdraw.</source>
+        <source>How long: movements until they are drawn, the template until you withdraw, twelve months at most.</source>
         <translation>Wie lange: Bewegungen, bis sie gezeichnet sind; die Vorlage, bis du widerrufst, höchstens zwölf Monate.</translation>
     </message>
     <message>

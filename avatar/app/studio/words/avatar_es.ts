@@ -2096,7 +2096,7 @@
         <translation>Nunca: tus sentimientos, imágenes tuyas, tu sonido ni a nadie más.</translation>
     </message>
     <message>
-        <source>How long: movements until they are drawn, the template until you withdraw.</source>
+        <source>How long: movements until they are drawn, the template until you withdraw, twelve months at most.</source>
         <translation>Cuánto tiempo: los movimientos hasta dibujarse; la plantilla hasta que la retires, doce meses como máximo.</translation>
     </message>
     <message>
