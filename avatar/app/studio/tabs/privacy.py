@@ -76,7 +76,8 @@ class PrivacyTab(Tab):
                 self.tr("What is measured: movements of head, eyes and face; a template of your face."),
                 self.tr("Never: your feelings, pictures of you, sound of you, anybody else."),
                 self.tr(
-                    "How long: movements until they are drawn, the template until you withdraw, twelve months at most."
+                    "How long: movements until they are drawn, the template until you withdraw, twelve"
+                    " months at most."
                 ),
             )
         ]
