@@ -38,7 +38,7 @@ def _window(given: argparse.Namespace) -> int:
         raise AvatarError("there is no window of avatar to tell", hint="'avatar' opens one")
     from avatar.app.studio import open_studio
 
-    return open_studio(_chosen(given), command)
+    return open_studio(settings_file.load_anyhow(places.settings_file(), {}), command)
 
 
 def _enrol(given: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +62,22 @@ def load(path: Path, flags: Mapping[str, Value]) -> Loaded:
         if path.is_file() and _read(path) != _read(last_good(path)):
             _put(last_good(path), _read(path))
     return Loaded(chosen, None)
+
+
+def load_anyhow(path: Path, flags: Mapping[str, Value]) -> Chosen:
+    """As :func:`load`, for the window, which opens with the defaults where there is nothing better.
+
+    Returns:
+        Settings that can be used; their notes say what is wrong with the file.
+    """
+    try:
+        loaded = load(path, flags)
+    except SettingsError as error:
+        loaded = Loaded(choose(path.parent / "none" / path.name, flags), error)  # there is no such file
+    chosen, problem = loaded.chosen, loaded.problem
+    if problem is None:
+        return chosen
+    return replace(chosen, notes=(f"{problem.problem}\n{problem.hint}", *chosen.notes))
 
 
 def _instead(error: SettingsError, used: Path) -> SettingsError:

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from avatar.app import settings_file
+from avatar.app import places, settings_file
+from avatar.app.cli import main
 from avatar.errors import SettingsError
 from avatar.settings import choose
 
@@ -93,3 +94,27 @@ def test_a_file_that_cannot_be_written_is_whole_and_the_error_says_what_to_do(ow
     assert "free some space" in caught.value.hint
     assert owners.read_text() == OWNERS
     assert [one.name for one in owners.parent.iterdir()] == ["avatar.toml"]
+
+
+def test_the_window_opens_with_the_defaults_where_nothing_was_ever_good(owners):
+    """Mutant: let the error through; the window would not open, and nobody would know why."""
+    owners.write_text("[stage]\nrate = 25")
+    chosen = settings_file.load_anyhow(owners, {"stage.manner": "calm"})
+    assert chosen.settings.stage.rate == 30
+    assert chosen.settings.stage.manner == "calm"
+    assert "stage.rate = 25" in chosen.notes[0]
+    assert settings_file.load_anyhow(owners.with_name("none.toml"), {}).notes == ()
+
+
+def test_a_command_goes_on_with_the_last_good_settings_and_says_so(capsys):
+    path = places.settings_file()
+    path.parent.mkdir(parents=True)
+    path.write_text("[stage]\nrate = 60")
+    assert main(["run", "--explain"]) == 0
+    path.write_text("[stage\n")
+    capsys.readouterr()
+    assert main(["run", "--explain"]) == 0
+    said = capsys.readouterr()
+    assert "stage.rate = 60" in said.out
+    assert said.err.startswith("warning: avatar.toml: ")
+    assert "last good" in said.err

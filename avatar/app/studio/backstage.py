@@ -123,6 +123,8 @@ class Backstage(QObject):
     def open(self) -> None:
         """Load the character, start the show, look at consent and template, ask the doctor."""
         self._poll.start()
+        if self.chosen.notes:
+            self.failed.emit("\n".join(self.chosen.notes), "")
         chosen = self.chosen
         self._background.run(lambda: prepare(chosen), self._begin, self._begin_otherwise)
         self.recheck()
