@@ -181,3 +181,54 @@ def test_a_card_of_a_prompt_and_a_problem_are_not_cut_either(app, open_window):
         window._backstage.status_changed.emit(window._backstage.status)
         app.processEvents()
         assert not clipped(window.box)
+
+
+@pytest.fixture
+def open_page(app, monkeypatch):
+    """Opens a page of the first start in a language and a size of text."""
+    from avatar.app.studio.backstage import Backstage
+
+    monkeypatch.setattr("avatar.app.studio.first.enrolment.list_devices", list)
+    opened = []
+
+    def make(kind, language, text):
+        words.install(app, language)
+        app.theme.choose(text=text)
+        backstage = Backstage(choose(places.settings_file(), {}))
+        backstage.recheck = lambda: None
+        backstage._clinic.findings = FINDINGS
+        page = kind(backstage)
+        page.resize(1240, 900)
+        page.show()
+        opened.append((page, backstage))
+        until = time.monotonic() + 3.0
+        while time.monotonic() < until and (backstage._background.is_busy or time.monotonic() < until - 2.9):
+            app.processEvents()
+        return page
+
+    yield make
+    for page, backstage in opened:
+        backstage.close()
+        shiboken6.delete(page)
+    words.install(app, "en")
+    app.theme.choose(text=100)
+
+
+def first_pages():
+    from avatar.app.studio.first.call_app import AirPage
+    from avatar.app.studio.first.character import CharacterPage
+    from avatar.app.studio.first.consent import ConsentPage
+    from avatar.app.studio.first.enrolment import EnrolmentPage
+
+    return (ConsentPage, EnrolmentPage, CharacterPage, AirPage)
+
+
+@pytest.mark.parametrize(("language", "text"), [("de", 100), ("es", 100), ("de", 200)])
+@pytest.mark.parametrize("number", range(4))
+def test_the_first_start_speaks_the_language_too_and_is_not_cut(open_page, number, language, text):
+    english = {source for _, source, told in messages(WORDS / f"avatar_{language}.ts") if told != source}
+    also = {told for *_, told in messages(WORDS / f"avatar_{language}.ts")}
+    page = open_page(first_pages()[number], language, text)
+    for seen in read(page):
+        assert seen not in english - also, seen
+    assert not clipped(page)
