@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_config_path, user_data_path, user_videos_path
 
 
 def settings_file() -> Path:
@@ -30,3 +31,8 @@ def ledger_file() -> Path:
 def characters_folder() -> Path:
     """Characters that the owner imported."""
     return user_data_path("avatar", appauthor=False) / "characters"
+
+
+def new_video(now: datetime) -> Path:
+    """Where a recording that begins now goes: the account's own folder of videos."""
+    return user_videos_path() / f"Avatar {now:%Y-%m-%d %H.%M.%S}.mp4"

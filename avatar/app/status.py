@@ -83,6 +83,17 @@ class Status:
     backgrounds: tuple[str, ...] = ()
     recording: str = ""
 
+    @property
+    def next_background(self) -> str:
+        """The one after that which is shown; empty if there is no other."""
+        names = self.backgrounds
+        now = names.index(self.background) if self.background in names else -1
+        return names[(now + 1) % len(names)] if len(names) > 1 else ""
+
+    def thing_on(self, key: str) -> str:
+        """Name of what a key puts on or takes off; empty for none."""
+        return next((name for name, letter, _on in self.toggles if letter and letter == key.casefold()), "")
+
 
 def camera_state(reason: Reason, *, watching: bool) -> Watch:
     """What a reason says of the camera.

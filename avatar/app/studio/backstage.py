@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from avatar.app import agreement, standing
+from avatar.app import agreement, places, standing
+from avatar.app.desk import BACKGROUND_KEY
 from avatar.app.enrolment import ENROL_COMMAND
 from avatar.app.findings import Finding
 from avatar.app.ledger import Event
@@ -285,17 +285,12 @@ class Backstage(QObject):
 
     def press(self, key: str) -> None:
         """Do what a key of the show means: 1 to 9, 0, b, c, or one of the character's toggles."""
-        if self._show is None:
-            return
-        if key.casefold() == "b" and len(self.status.backgrounds) > 1:
-            names = self.status.backgrounds
-            now = names.index(self.status.background) if self.status.background in names else -1
-            self.background(names[(now + 1) % len(names)])
-            return
-        worn = {letter: name for name, letter, _on in self.status.toggles if letter}
-        if key.casefold() in worn:
-            self.toggle(worn[key.casefold()])
-        else:
+        background, thing = self.status.next_background, self.status.thing_on(key)
+        if key.casefold() == BACKGROUND_KEY and background:
+            self.background(background)
+        elif thing:
+            self.toggle(thing)
+        elif self._show is not None:
             self._show.ask(lambda desk: desk.press(key))
 
     def wear(self, name: str | None) -> None:
@@ -338,11 +333,10 @@ class Backstage(QObject):
         """Begin or finish a video of what the audience sees, in the owner's folder of videos."""
         if self._show is None:
             return
-        if not on:
+        if on:
+            self._show.record(places.new_video(datetime.now()))
+        else:
             self._show.stop_recording()
-            return
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation))
-        self._show.record(folder / f"Avatar {datetime.now():%Y-%m-%d %H.%M.%S}.mp4")
 
     # Settings.
 
