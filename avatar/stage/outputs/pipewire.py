@@ -221,7 +221,7 @@ class PipeWireCamera:
             if not found.usable:
                 raise OutputError(f"no PipeWire camera: {found.problem}", hint=found.fix)
             session = session or _session_socket()
-        self._size = (width, height)
+        self._size, self._period_s = (width, height), 1 / fps
         self._session = _join(session) if session else None
         self._words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
         self._child = _start(command or pipeline(width, height, fps), self._words)
@@ -261,16 +261,22 @@ class PipeWireCamera:
             self._changed.notify()
 
     def _feed(self) -> None:
-        """Write the newest picture whenever the child takes one."""
+        """Write the newest picture whenever the child takes one.
+
+        At the child's rate: it counts pictures for its clock, and the show draws fewer of what is still.
+        """
         stdin = self._child.stdin
         assert stdin is not None
+        period_s: float | None = None  # the first one is waited for
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._is_waiting or self._closed)
+                self._changed.wait_for(lambda: self._is_waiting or self._closed, period_s)
                 if self._closed:
                     return
-                self._waiting, self._going = self._going, self._waiting
-                self._is_waiting = False
+                if self._is_waiting:
+                    self._waiting, self._going = self._going, self._waiting
+                    self._is_waiting = False
+                period_s = self._period_s
             try:
                 left = self._going.data
                 while left:

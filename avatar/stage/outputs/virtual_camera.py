@@ -178,7 +178,7 @@ class VirtualCamera:
         self._shown += 1
 
     def _check_format(self) -> None:
-        """Compare what readers get with what was asked, at the first picture and once a second after."""
+        """Compare what readers get with what was asked, at the first picture and every ``fps`` after."""
         asked = loopback.Format(*self._size, "YU12")
         try:
             real = loopback.capture_format(self._device)

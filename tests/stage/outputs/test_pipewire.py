@@ -1,3 +1,4 @@
+import itertools
 import os
 import signal
 import socket
@@ -54,11 +55,24 @@ def child_of(output):
 def test_pictures_reach_the_child_whole_and_in_order(tmp_path):
     file = tmp_path / "sent"
     output = camera("sh", "-c", f"cat > {file}")
+    wanted = [bars(number).i420.tobytes() for number in range(5)]
     for number in range(5):
         output.show(bars(number))
-        until(lambda number=number: file.exists() and file.stat().st_size >= (number + 1) * SIZE)
+        until(lambda number=number: file.exists() and wanted[number] in file.read_bytes())
     output.close()
-    assert file.read_bytes() == b"".join(bars(number).i420.tobytes() for number in range(5))
+    sent = file.read_bytes()
+    pictures = [sent[start : start + SIZE] for start in range(0, len(sent) - SIZE + 1, SIZE)]
+    assert [one for one, _ in itertools.groupby(pictures)] == wanted
+
+
+def test_the_child_gets_pictures_at_its_rate_though_none_is_drawn(tmp_path):
+    """It counts them for its clock.  Kills: writing only what is shown, which is little of what is still."""
+    file = tmp_path / "sent"
+    output = camera("sh", "-c", f"cat > {file}")
+    output.show(bars())
+    until(lambda: file.exists() and file.stat().st_size >= 5 * SIZE)
+    output.close()
+    assert file.read_bytes()[: 2 * SIZE] == 2 * bars().i420.tobytes()
 
 
 def test_a_child_that_reads_nothing_never_blocks_show():
