@@ -100,7 +100,8 @@ class Notes:
 
     def end(self) -> None:
         """Nothing is drawn any more."""
-        self._publish(replace(self.status, on_air=False, label="", fps=0.0))
+        off = replace(self.status, on_air=False, label="", fps=0.0, camera=Watch.OFF, microphone=Watch.OFF)
+        self._publish(replace(off, problem=self._problem, hint=self._hint))
 
     def _publish(self, status: Status) -> None:
         self.status = status

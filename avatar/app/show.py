@@ -6,6 +6,7 @@ second thread, the hand.  What the owner asks for is done between two pictures. 
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
 from collections.abc import Callable, Sequence
@@ -34,6 +35,8 @@ from avatar.stage.idle import Idle
 from avatar.stage.ladder import Act, Ladder
 from avatar.stage.outputs import Output
 from avatar.stage.renderers import open_renderer
+
+_log: Final = logging.getLogger(__name__)
 
 _CLOSE_S: Final = 6.0
 """For devices and processes to be let go of at the end: a sense process is killed after a second of patience,
@@ -87,10 +90,15 @@ class Show:
             self.run()
         except AvatarError as error:
             self._break(error)
+        except Exception as error:
+            _log.exception("show=ended")
+            problem = f"nothing is drawn any more: {type(error).__name__}: {error}"
+            self._break(AvatarError(problem, hint="close the window and start avatar again"))
         finally:
             output = self._air.swap_output(None)  # else a frozen picture would stay in the call
             if output is not None:
                 output.close()
+            self.rest()  # nor does a camera stay in use that nothing is drawn from
             self._notes.end()
 
     def run(self, on: Callable[[], bool] = lambda: True) -> None:

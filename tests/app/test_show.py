@@ -333,3 +333,27 @@ def test_a_copy_for_a_window_stays_as_it_is_while_the_next_is_made():
         assert told.wait(LIMIT_S)
         assert one.newest() is not copy
         assert np.array_equal(copy.rgba, before)
+
+
+def test_a_show_that_can_draw_no_more_leaves_no_picture_and_no_camera_behind():
+    """Mutants: keep the output, which shows the last picture for ever; keep the process that watches."""
+
+    class Broken:
+        def __init__(self, source):
+            self.source = source
+
+        def wait(self, timeout_s):
+            if broken.is_set():
+                raise RuntimeError("a slip")
+            return self.source.wait(timeout_s)
+
+    broken, lost, audience = threading.Event(), [], Audience()
+    with show(LIVE, lost=lost.append, attend=lambda source, _desk: Broken(source)) as one:
+        one.go_on_air(lambda: audience)
+        until(lambda: one.status().on_air and one.status().act is Act.PERFORM)
+        pid = one._sense.pid
+        broken.set()
+        until(lambda: audience.closed and not one.status().on_air and one._sense is None)
+        assert "a slip" in lost[0].problem
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
