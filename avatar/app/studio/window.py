@@ -19,7 +19,7 @@ from avatar.app.studio.keys import Keys
 from avatar.app.studio.output_window import OutputWindow
 from avatar.app.studio.shelf import Shelf
 from avatar.app.studio.stagebox import StageBox
-from avatar.app.studio.tabs import fill, load
+from avatar.app.studio.tabs import fill, load, load_others
 
 _SIZE: Final = (1280, 800)
 _PICTURE: Final = 0.52
@@ -126,10 +126,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, step)
 
     def _begin(self) -> None:
-        self._backstage.in_background(load, lambda _none: self.shelf.wake())
+        self._backstage.in_background(load, self._loaded)
         self._anywhere.switch(on=self._backstage.settings.window.global_keys)
         if tray.is_there():
             self._tray = tray.Tray(self._backstage, self.bring_forward, QApplication.quit)
+
+    def _loaded(self, _nothing: None) -> None:
+        self.shelf.wake()
+        self._backstage.in_background(load_others)
 
     def walk(self) -> None:
         """Whatever of the first start is still to be done, in the place of everything else."""

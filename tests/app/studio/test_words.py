@@ -1,6 +1,7 @@
 """Every word of the window in German and Spanish: none missing, none left in English, none cut."""
 
 import re
+import shutil
 import string
 import time
 from dataclasses import replace
@@ -18,7 +19,7 @@ from avatar.settings import choose
 from avatar.signal import Reason
 from avatar.stage.ladder import Act
 from tests.app.studio.reading import clipped, read
-from tests.lab.words import LANGUAGES, WORDS, messages, release
+from tests.lab.words import LANGUAGES, WORDS, messages, release, update
 
 TABS = ("character", "expressions", "look", "devices", "privacy", "about")
 ENGLISH = re.compile(
@@ -232,3 +233,14 @@ def test_the_first_start_speaks_the_language_too_and_is_not_cut(open_page, numbe
     for seen in read(page):
         assert seen not in english - also, seen
     assert not clipped(page)
+
+
+def test_no_sentence_of_the_code_is_missing_in_the_files(tmp_path):
+    """After a change of any sentence: ``python -m tests.lab.words``."""
+    names = [f"avatar_{language}.ts" for language in LANGUAGES]
+    for name in names:
+        shutil.copy(WORDS / name, tmp_path / name)
+    update(tmp_path)
+    for name in names:
+        there, wanted = ({found[:2] for found in messages(folder / name)} for folder in (WORDS, tmp_path))
+        assert there == wanted, "python -m tests.lab.words"

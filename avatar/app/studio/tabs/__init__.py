@@ -67,3 +67,14 @@ def load() -> None:
     For another thread than the window's.
     """
     from avatar.app.studio.tabs import character  # noqa: F401 - loading it is all that is wanted
+
+
+def load_others() -> None:
+    """Load the other pages, so that opening one takes half of the time.  For another thread, too."""
+    from avatar.app.studio.tabs import (  # noqa: F401 - loading them is all that is wanted
+        about,
+        devices,
+        expressions,
+        look,
+        privacy,
+    )
