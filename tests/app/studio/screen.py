@@ -79,10 +79,8 @@ class Window:
 
     def children(self):
         """Process ids of all that it started and that still run."""
-        found = subprocess.run(
-            ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False
-        )
-        return [int(pid) for pid in found.stdout.split()]
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return [int(pid) for task in tasks for pid in task.read_text().split()]
 
     def close(self):
         """End it, if it has not ended."""
