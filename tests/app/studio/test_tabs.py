@@ -387,6 +387,11 @@ def test_a_microphone_is_off_until_it_is_switched_on_and_can_be_chosen(app, back
     assert backstage.settings.sense.microphone_name == "Headset"
 
 
+def test_a_pause_switches_the_camera_off_unless_that_is_not_wanted(app, backstage, devices):
+    press(devices, "A pause switches the camera off")
+    assert backstage.settings.camera.pause == "keep"
+
+
 def test_every_sentence_of_the_doctor_can_be_translated():
     assert {said: str(text) for said, text in SENTENCES.items()} == {said: said.value for said in Said}
 

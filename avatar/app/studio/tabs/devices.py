@@ -12,7 +12,7 @@ from avatar.app.devices import list_devices, list_microphones
 from avatar.app.findings import Action, Finding
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, label, line
-from avatar.app.studio.pieces import Button, Choice, CopyLine, Segments
+from avatar.app.studio.pieces import Button, Choice, CopyLine, Segments, Switch
 from avatar.app.studio.tabs.health import Health
 from avatar.app.studio.tabs.tab import Tab
 from avatar.app.virtual_cameras import NAME as VIRTUAL_CAMERA
@@ -60,7 +60,13 @@ class DevicesTab(Tab):
         said = label(
             self.tr("Its pictures stay in a process of their own and are never shown, kept or sent."), "soft"
         )
-        return Card(self.tr("Camera"), row, said)
+        releases = Switch(self.tr("A pause switches the camera off"))
+        releases.setChecked(self.backstage.settings.camera.pause == "release")
+        releases.clicked.connect(self._choose_pause)
+        return Card(self.tr("Camera"), row, said, releases)
+
+    def _choose_pause(self, on: bool) -> None:
+        self.backstage.setting("camera.pause", "release" if on else "keep")
 
     def _look(self) -> None:
         self._show_cameras([])

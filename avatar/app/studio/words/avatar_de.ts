@@ -811,6 +811,10 @@
         <translation>Aus</translation>
     </message>
     <message>
+        <source>A pause switches the camera off</source>
+        <translation>Eine Pause schaltet die Kamera aus</translation>
+    </message>
+    <message>
         <source>With the camera</source>
         <translation>Mit der Kamera</translation>
     </message>

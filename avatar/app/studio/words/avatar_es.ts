@@ -811,6 +811,10 @@
         <translation>Apagado</translation>
     </message>
     <message>
+        <source>A pause switches the camera off</source>
+        <translation>Una pausa apaga la cámara</translation>
+    </message>
+    <message>
         <source>With the camera</source>
         <translation>Con la cámara</translation>
     </message>
