@@ -92,6 +92,7 @@ class EnrolmentPage(StepPage):
         self._need, self._secret = Need.NOTHING, ""
         self._shown: tuple[Reason, int] | None = None
         self._wrong: Reason | None = None
+        self._is_here = False
         self._enroller = Enroller(self)
         self._enroller.prompted.connect(self._prompt)
         self._enroller.enrolled.connect(self._smile)
@@ -144,6 +145,7 @@ class EnrolmentPage(StepPage):
 
     def enter(self) -> None:
         """Look what there is to ask."""
+        self._is_here = True
         self._rest()
         self._begin.setEnabled(False)
         for unknown in (self._camera_field, self._secrets, self._example):
@@ -228,6 +230,8 @@ class EnrolmentPage(StepPage):
         self._backstage.lend_camera(lent)  # the show may have had it, if the owner is introduced anew
 
     def _run(self, one: Enrolment) -> None:
+        if not self._is_here:
+            return  # it was left while the camera was being freed: nothing starts behind its back
         self._last.clear()
         self._shown = self._wrong = None
         self._show(Held(0, Reason.STARTING))
@@ -264,6 +268,7 @@ class EnrolmentPage(StepPage):
         self._again.clear()
         if self._secret:
             self._backstage.unlock(self._secret)
+            self._secret = ""
         if self._camera.count() > 1:
             self._backstage.setting(_CAMERA, self._camera.currentText())
         QTimer.singleShot(_SMILE_MS, self, self.done.emit)
@@ -294,6 +299,7 @@ class EnrolmentPage(StepPage):
 
     def leave(self) -> None:
         """The window closes or another page comes: the camera is let go, nothing stays."""
+        self._is_here = False
         self._enroller.leave()
         self._typed.clear()
         self._again.clear()
