@@ -140,7 +140,7 @@ class Notes:
             hint=self._hint if self._problem else "",
             paused=director.paused,
             camera=camera,
-            microphone=self._heard(camera, alone=feed.is_voice_alone()),
+            microphone=self._heard(is_heard=live or feed.is_voice_alone()),
             fps=meter.fps(),
             picture_ms=meter.picture_ms(),
             delay_ms=meter.delay_ms(),
@@ -159,15 +159,13 @@ class Notes:
             recording=air.recording,
         )
 
-    def _heard(self, camera: Watch, *, alone: bool) -> Watch:
-        """The microphone is open while the gate is, if it is switched on at all."""
+    def _heard(self, *, is_heard: bool) -> Watch:
+        """The microphone is open while the gate is, if it is switched on at all, and else released."""
         if not self._microphone or self._sense is None:
             return Watch.OFF
         if self._sense.note:
             return Watch.PROBLEM
-        if alone or camera is Watch.OFF:
-            return Watch.ON if alone else Watch.OFF
-        return Watch.ON if camera is Watch.ON and self._was_open else Watch.STARTING
+        return Watch.ON if is_heard else Watch.OFF
 
 
 def _seen(director: Director) -> tuple[Act, Reason, bool]:

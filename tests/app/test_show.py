@@ -363,3 +363,15 @@ def test_a_show_that_can_draw_no_more_leaves_no_picture_and_no_camera_behind():
         broken.set()
         until(lambda: audience.closed and not one.status().on_air and is_gone(pid))
         assert "a slip" in lost[0].problem
+
+
+def test_the_microphone_counts_as_open_only_while_the_gate_is():
+    """Mutant: say that it is in use whenever it is switched on."""
+    flags = {"sense.microphone": "with camera"}
+    with show(held("NOT_VERIFIED", 0.5), live(1.0), held("NOT_OWNER")) as one:
+        part = admit(prepare(choose(places.settings_file(), flags)), "record", None)
+        one.play(part)
+        until(lambda: one.status().reason is Reason.NOT_VERIFIED)
+        assert one.status().microphone is Watch.OFF
+        until(lambda: one.status().microphone is Watch.ON)
+        until(lambda: one.status().reason is Reason.NOT_OWNER and one.status().microphone is Watch.OFF)
