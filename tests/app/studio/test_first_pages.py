@@ -226,6 +226,20 @@ def test_leaving_half_way_ends_the_process_and_leaves_nothing(backstage, cameras
     assert {path.name for path in places.vault_folder().iterdir()} == before
 
 
+def test_left_before_it_began_it_does_not_begin(backstage, cameras, monkeypatch, tmp_path):
+    """Mutant: start the process whatever became of the page."""
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    agreement.give(consent.AGREEMENT)
+    mark = tmp_path / "began"
+    page = enrolling(backstage, f"open({str(mark)!r}, 'w'); sys.stdin.read()")
+    page._begin.click()
+    page.leave()
+    until(lambda: not backstage._background.is_busy)
+    QApplication.processEvents()
+    assert not page._enroller.is_running
+    assert not mark.exists()
+
+
 def test_stopped_and_begun_again_at_once_there_are_never_two_processes(
     backstage, cameras, monkeypatch, tmp_path
 ):
