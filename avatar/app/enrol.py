@@ -21,14 +21,14 @@ from avatar.stage import cards
 
 _FACES: Final = {
     Reason.PROMPT_STRAIGHT: ("  o   o  ", "    .    ", "   ---   "),
-    Reason.PROMPT_TURN_LEFT: ("    o  o ", "      .  ", "     --  ->"),
-    Reason.PROMPT_TURN_RIGHT: (" o  o    ", "  .      ", "<-  --   "),
+    Reason.PROMPT_TURN_LEFT: (" o  o    ", "  .      ", "<-  --   "),
+    Reason.PROMPT_TURN_RIGHT: ("    o  o ", "      .  ", "     --  ->"),
     Reason.PROMPT_LOOK_UP: ("  o ^ o  ", "   ---   ", "         "),
     Reason.PROMPT_SMILE: ("  o   o  ", "    .    ", "  \\___/  "),
     Reason.PROMPT_OPEN_MOUTH: ("  o   o  ", "    .    ", "   (O)   "),
     Reason.PROMPT_BLINK_TWICE: ("  -   -  ", "    .    ", "   ---   "),
 }
-"""A schematic face for each prompt, as in a mirror's opposite: your left is on the right."""
+"""A schematic face for each prompt, drawn as in a mirror, as the window's is: your left is on the left."""
 
 _BAR: Final = 30
 

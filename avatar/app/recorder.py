@@ -125,3 +125,13 @@ def open_video(path: Path, rate: int) -> Film:
     with suppress(OSError):  # what is wrong is said when the file is opened
         path.parent.mkdir(parents=True, exist_ok=True)
     return VideoFile(path, WIDTH, HEIGHT, rate)
+
+
+def load() -> None:
+    """Load what writes videos.  Its first import takes 67 ms during which no other thread runs.
+
+    So a window does it before it is seen, and not when a key asks for the first recording.
+    """
+    from avatar.stage.outputs import video_file
+
+    video_file.load()

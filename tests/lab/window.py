@@ -96,7 +96,7 @@ def inside(told):
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from avatar.app import places, settings_file
+    from avatar.app import places, recorder, settings_file
     from avatar.app.studio import application
     from avatar.app.studio.backstage import Backstage
     from avatar.app.studio.dress import Dress
@@ -108,6 +108,7 @@ def inside(told):
     from tests.app.studio.launch import Diary
 
     sys.setswitchinterval(told.get("switch", application._SWITCH_S))
+    recorder.load()  # as the application does
     consent.give(places.consent_file(), consent.AGREEMENT)
     for name in ("template.vault", HABITS_FILE):  # an owner who was here before
         (places.vault_folder() / name).touch()
@@ -233,7 +234,9 @@ def main():
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 1 and sys.argv[1].startswith("{"):
         inside(json.loads(sys.argv[1]))
+    elif len(sys.argv) > 1:
+        sys.exit(__doc__)
     else:
         main()

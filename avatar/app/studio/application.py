@@ -80,10 +80,12 @@ def _stay(
     make: Callable[[Chosen], Backstage] | None,
 ) -> int:
     """From the first picture to the last."""
+    from avatar.app import recorder
     from avatar.app.studio.backstage import Backstage
     from avatar.app.studio.dress import Dress
     from avatar.app.studio.window import MainWindow
 
+    recorder.load()
     dress = Dress(app, chosen.settings)
     backstage = (make or Backstage)(chosen)
     window = MainWindow(backstage, dress)

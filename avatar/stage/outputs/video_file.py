@@ -32,6 +32,11 @@ _OPTIONS: Final = {"preset": "veryfast", "crf": "18"}
 """At crf 18 a flat colour comes back within 2 of 255 (tests/stage/outputs/test_video_file.py allows 6)."""
 
 
+def load() -> None:
+    """Load the library now, where the first video would have to wait for it."""
+    import av  # noqa: F401 - what loading is for
+
+
 class VideoFile:
     """A video being written, whole and under its own name once closed.
 
