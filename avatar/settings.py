@@ -39,6 +39,10 @@ class CameraSettings:
         Literal["release", "keep"],
         "What a pause does to the camera: release it and its light goes out; keep it: you are back sooner.",
     ] = "release"
+    unread: Annotated[
+        Literal["release", "keep"],
+        "While nobody looks, as far as that can be known: after a minute release the camera, or keep it.",
+    ] = "release"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Reason(enum.IntEnum):
     ENROL_NOT_ALONE = 53
     ENROL_TWO_PEOPLE = 54
     PAUSED = 64  # the owner's key; said by the drawing side to itself
+    UNREAD = 65  # nobody looks, so the camera rests; said by the drawing side to itself
 
 
 class Marks(enum.IntFlag):

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from avatar.app.recorder import Recorder
 from avatar.errors import AvatarError, OutputError
-from avatar.stage.outputs import Output
+from avatar.stage.outputs import Output, readers_of
 from avatar.stage.picture import Picture
 
 _log: Final = logging.getLogger(__name__)
@@ -55,11 +55,18 @@ class Air:
         self._recorder: Recorder | None = None
         self.tap = Tap()
         """Copies for a window."""
+        self.is_viewed = False
+        """Whether a window shows them now."""
 
     @property
     def is_on(self) -> bool:
         """Whether there is an output."""
         return self._output is not None
+
+    def readers(self) -> int | None:
+        """How many programs read the output; 0 off air, None if that cannot be known.  Takes milliseconds."""
+        output = self._output
+        return readers_of(output) if output is not None else 0
 
     @property
     def label(self) -> str:

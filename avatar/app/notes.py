@@ -41,11 +41,12 @@ class Notes:
         watching: A sense process is wanted.
         wanted: Being on air is wanted.
         opening: The output is being opened.
+        resting: The camera is released for as long as nothing is to be seen.
     """
 
     def __init__(self, character: str, changed: Callable[[Status], None]) -> None:
         self.status = Status(character=character)
-        self.watching = self.wanted = self.opening = False
+        self.watching = self.wanted = self.opening = self.resting = False
         self._character, self._sealed, self._microphone = character, False, False
         self._changed = changed
         self._sense: Sense | None = None
@@ -54,7 +55,7 @@ class Notes:
         self._meter = Meter()
         self._told_s = self._looked_s = float("-inf")
         self._was_open = False
-        self._noted: tuple[Act, Reason, bool] | None = None
+        self._noted: tuple[Act, Reason, bool, bool] | None = None
 
     def name(self, part: Part) -> None:
         """Somebody else performs."""
@@ -123,8 +124,8 @@ class Notes:
 
     def _now(self, director: Director, feed: Feed, air: Air) -> Status:
         ladder, sense, meter = director.ladder, self._sense, self._meter
-        reason = Reason.PAUSED if director.paused else ladder.reason
-        watching = self.watching and not feed.is_voice_alone()
+        card = director.card
+        watching = self.watching and not self.resting and not feed.is_voice_alone()
         live = watching and isinstance(feed.newest, Live)
         camera = Watch.ON if live else camera_state(feed.reason() or ladder.reason, watching=watching)
         complaint = sense.problem if sense is not None and ladder.act is Act.CARD else ""
@@ -133,8 +134,8 @@ class Notes:
             on_air=air.is_on,
             opening=self.opening,
             label=air.label,
-            act=Act.CARD if director.paused else ladder.act,
-            reason=reason,
+            act=ladder.act if card is None else Act.CARD,
+            reason=ladder.reason if card is None else card,
             progress=feed.progress(),
             problem=self._problem or complaint,
             hint=self._hint if self._problem else "",
@@ -168,6 +169,7 @@ class Notes:
         return Watch.ON if is_heard else Watch.OFF
 
 
-def _seen(director: Director) -> tuple[Act, Reason, bool]:
+def _seen(director: Director) -> tuple[Act, Reason, bool, bool]:
     ladder = director.ladder
-    return (ladder.act, ladder.reason if ladder.act is Act.CARD else Reason.STARTING, director.paused)
+    reason = ladder.reason if ladder.act is Act.CARD else Reason.STARTING
+    return (ladder.act, reason, director.paused, director.unread)

@@ -44,6 +44,7 @@ class Part:
         rate: Pictures a second.
         framing: How large the character stands in the picture, and where.
         releases_camera: A pause releases the camera.
+        rests_unread: So does an output that nobody reads.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Part:
     rate: int
     framing: Framing
     releases_camera: bool = True
+    rests_unread: bool = True
 
 
 def marks_of(settings: Settings) -> Marks:
@@ -103,6 +105,7 @@ def retold(part: Part, chosen: Chosen) -> Part:
         manner=MANNERS[settings.stage.manner],
         framing=framing_of(settings),
         releases_camera=settings.camera.pause == "release",
+        rests_unread=settings.camera.unread == "release",
     )
 
 
@@ -129,6 +132,7 @@ def prepare(chosen: Chosen) -> Part:
         rate=settings.stage.rate,
         framing=framing_of(settings),
         releases_camera=settings.camera.pause == "release",
+        rests_unread=settings.camera.unread == "release",
     )
 
 

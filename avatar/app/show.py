@@ -27,12 +27,13 @@ from avatar.app.part import HEIGHT, WIDTH, Part
 from avatar.app.recorder import Film, Recorder, open_video
 from avatar.app.session import SENSE_COMMAND, Sense, SenseConfig
 from avatar.app.status import Status
+from avatar.app.unread import Census, Unread
 from avatar.clock import Clock, MonotonicClock
 from avatar.errors import AvatarError
 from avatar.stage.director import Director, SignalSource, perform
 from avatar.stage.expressions import wardrobe
 from avatar.stage.idle import Idle
-from avatar.stage.ladder import Act, Ladder
+from avatar.stage.ladder import Ladder
 from avatar.stage.outputs import Output
 from avatar.stage.renderers import open_renderer
 
@@ -74,6 +75,7 @@ class Show:
         self._air, self._feed = Air(self._break), Feed(self._clock)
         self._hand = Hand("show-hand", self._break)
         self._notes = Notes(part.name, changed)
+        self._census, self._unread = Census(self._air.readers), Unread()
         self._stopping, self._ready = threading.Event(), threading.Event()
         self._paused = self._has_typed = False
         self._director: Director | None = None
@@ -119,7 +121,7 @@ class Show:
             _cast(director, part)
             self._director = director
             director.paused = self._paused
-            self._air.is_card = lambda: director.paused or director.ladder.act is Act.CARD
+            self._air.is_card = lambda: director.card is not None
             self._ready.set()
             source = self._attend(self._feed, Desk(director, self.recalibrate))
             perform(
@@ -135,6 +137,7 @@ class Show:
     def close(self) -> None:
         """End it: the output and the camera are free when this returns, at most six seconds later."""
         self._stopping.set()
+        self._census.close()
         self._feed.wake()
         self.stop_recording()
         self.go_off_air()
@@ -156,6 +159,10 @@ class Show:
     def want(self) -> None:
         """Have the next picture that differs copied."""
         self._air.tap.want()
+
+    def viewed(self, *, by_window: bool) -> None:
+        """Say whether a window shows the copies: who looks there counts as who reads the output."""
+        self._air.is_viewed = by_window
 
     def told_of_copies(self, told: Callable[[], None]) -> None:
         """Have ``told`` called, in the show's thread, when there is a new copy."""
@@ -312,6 +319,7 @@ class Show:
         """Send to an output that is open; the show closes it."""
         self._notes.wanted = True
         before = self._air.swap_output(output)
+        self._census.start()
         if before is not None:
             self._hand.give(before.close)
         self._feed.wake()
@@ -349,9 +357,16 @@ class Show:
         self._lost(error)
 
     def _note(self, director: Director, now_s: float) -> None:
+        part, air = self._part, self._air
+        looked_at = air.is_viewed or bool(air.recording)
+        readers = self._census.readers if air.is_on else 0  # off air only a window could show it
+        self._unread = self._unread.hear(None if looked_at or not part.rests_unread else readers, now_s)
+        director.unread = self._unread.is_long
+        resting = director.unread or (director.paused and part.releases_camera)
         sense = self._sense
         if sense is not None:
-            sense.want_camera(wanted=not (director.paused and self._part.releases_camera))
+            sense.want_camera(wanted=not resting)
+        self._notes.resting = resting
         self._notes.look(director, self._feed, self._air, now_s)
 
 

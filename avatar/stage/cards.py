@@ -69,6 +69,7 @@ WORDS: Final[dict[Reason, Words]] = {
         "One face, please", "Two different faces were seen. Begin again with just one."
     ),
     Reason.PAUSED: Words("A short pause", "The avatar's owner has paused it and is back soon."),
+    Reason.UNREAD: Words("Nobody was watching", "So the camera is off. It opens as soon as somebody looks."),
     Reason.NOT_OWNER: Words("This seat is taken", "The avatar moves only for its owner."),
     Reason.SEALED: Words("Somebody else's avatar", "This character belongs to somebody else."),
     Reason.CAMERA_MISSING: Words("No camera yet", "Plug in a webcam to go on."),
@@ -107,6 +108,7 @@ _AWAY: Final = frozenset(
         Reason.REVOKED,
         Reason.EXPIRED,
         Reason.PAUSED,
+        Reason.UNREAD,
         Reason.VOICE_OVER,
     }
 )

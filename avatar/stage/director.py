@@ -139,6 +139,7 @@ class Director:
         faces: Expressions that can be worn, by name.
         wanted: The one to wear; it comes only while a performance is shown.
         paused: Show the card of a pause, whatever the signals say.
+        unread: Nobody looks and the camera rests: show the card that says so.
         outfit: What is still to be put on (True) or taken off, by name; done once a performance is shown.
         background: The background still to be changed to; empty for none.
         manner: How much of a performance is shown.
@@ -154,6 +155,7 @@ class Director:
     faces: Mapping[str, NamedExpression] = field(default_factory=lambda: DEFAULTS)
     wanted: str | None = None
     paused: bool = False
+    unread: bool = False
     outfit: dict[str, bool] = field(default_factory=dict)
     background: str = ""
     manner: Manner = MANNERS["natural"]
@@ -218,6 +220,15 @@ class Director:
         return _differs(moment.controls, drawn.controls, CONTROLS)
 
     @property
+    def card(self) -> Reason | None:
+        """The card that is due, the owner's pause before all others; None while the character is."""
+        if self.paused:
+            return Reason.PAUSED
+        if self.unread:
+            return Reason.UNREAD
+        return self.ladder.reason if self.ladder.act is Act.CARD else None
+
+    @property
     def must_hide(self) -> bool:
         """Whether there is a pause that is not seen yet: it waits for no deadline."""
         return self.paused and (self._drawn is None or self._drawn.card is not Reason.PAUSED)
@@ -233,9 +244,10 @@ class Director:
         dt_s = 0.0 if self._at_s is None else now_s - self._at_s
         self._at_s = now_s
         burned = cards.labels(self.marks | self._heard_marks)
-        if self.paused or self.ladder.act is Act.CARD:
+        card = self.card
+        if card is not None:
             self._presence = 0.0
-            self._moment = _Moment(Reason.PAUSED if self.paused else self.ladder.reason, burned)
+            self._moment = _Moment(card, burned)
             return
         if self.ladder.act is Act.PERFORM:  # while the gate holds, no key changes anything
             self._worn = self._worn.advance(self.wanted, dt_s)

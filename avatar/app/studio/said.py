@@ -68,6 +68,8 @@ SOURCES: Final = (
     QT_TRANSLATE_NOOP("Cards", "Two different faces were seen. Begin again with just one."),
     QT_TRANSLATE_NOOP("Cards", "A short pause"),
     QT_TRANSLATE_NOOP("Cards", "The avatar's owner has paused it and is back soon."),
+    QT_TRANSLATE_NOOP("Cards", "Nobody was watching"),
+    QT_TRANSLATE_NOOP("Cards", "So the camera is off. It opens as soon as somebody looks."),
     QT_TRANSLATE_NOOP("Cards", "This seat is taken"),
     QT_TRANSLATE_NOOP("Cards", "The avatar moves only for its owner."),
     QT_TRANSLATE_NOOP("Cards", "Somebody else's avatar"),

@@ -35,6 +35,7 @@ class Screening(QObject):
     def follow(self, show: Show) -> None:
         """Take the pictures of this show."""
         self._show = show
+        show.viewed(by_window=bool(self._viewers))
         show.told_of_copies(self._copied.emit)
         self._want_next()
 
@@ -44,6 +45,8 @@ class Screening(QObject):
             self._viewers.pop(viewer, None)
         else:
             self._viewers[viewer] = interval_ms
+        if self._show is not None:
+            self._show.viewed(by_window=bool(self._viewers))
         self._want_next()
 
     def _deliver(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from avatar.stage.picture import Picture
 
@@ -26,3 +26,20 @@ class Output(Protocol):
     def close(self) -> None:
         """Release the device.  Safe to call twice."""
         ...
+
+
+@runtime_checkable
+class Counted(Protocol):
+    """An output that may know whether anybody looks."""
+
+    def readers(self) -> int | None:
+        """How many programs read it now; None if that cannot be known.
+
+        May take milliseconds, in any thread; never raises.
+        """
+        ...
+
+
+def readers_of(output: Output) -> int | None:
+    """How many programs read an output; None if that cannot be known."""
+    return output.readers() if isinstance(output, Counted) else None

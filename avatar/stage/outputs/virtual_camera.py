@@ -29,6 +29,7 @@ from avatar.stage.outputs.advice import (
     explain,
     wrong_size,
 )
+from avatar.stage.outputs.readers import Readers
 from avatar.stage.picture import Picture
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class VirtualCamera:
         self._device: str = self._camera.device
         self._label = chosen.label if chosen else self._device
         self._file = DeviceFile.opened_since(before, self._device) if self._loopback else None
+        self._readers = Readers(self._device) if self._loopback else None
         _log.info("open device=%s backend=%s size=%dx%d", self._device, self._camera.backend, width, height)
 
     @property
@@ -145,6 +147,10 @@ class VirtualCamera:
     def label(self) -> str:
         """The name to choose in the call app."""
         return self._label
+
+    def readers(self) -> int | None:
+        """How many programs read it, see :class:`.readers.Readers`; None on other systems than Linux."""
+        return self._readers.count() if self._readers is not None and self._camera is not None else None
 
     def show(self, picture: Picture) -> None:
         """Hand one picture to the camera; it is copied before this returns.

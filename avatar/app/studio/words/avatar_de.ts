@@ -426,6 +426,14 @@
         <translation>Du hast pausiert; die anderen sehen: gleich zurück.</translation>
     </message>
     <message>
+        <source>Nobody was watching</source>
+        <translation>Niemand hat zugesehen</translation>
+    </message>
+    <message>
+        <source>So the camera is off. It opens as soon as somebody looks.</source>
+        <translation>Darum ist die Kamera aus. Sie geht an, sobald jemand hinsieht.</translation>
+    </message>
+    <message>
         <source>This seat is taken</source>
         <translation>Dieser Platz ist besetzt</translation>
     </message>

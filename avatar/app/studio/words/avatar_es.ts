@@ -426,6 +426,14 @@
         <translation>Lo has puesto en pausa; los demás ven que vuelves pronto.</translation>
     </message>
     <message>
+        <source>Nobody was watching</source>
+        <translation>Nadie estaba mirando</translation>
+    </message>
+    <message>
+        <source>So the camera is off. It opens as soon as somebody looks.</source>
+        <translation>Por eso la cámara está apagada. Se enciende en cuanto alguien mire.</translation>
+    </message>
+    <message>
         <source>This seat is taken</source>
         <translation>Este sitio está ocupado</translation>
     </message>
