@@ -50,7 +50,7 @@ from avatar.gate.policy import (
 )
 from avatar.sense.frame import CameraFrame
 from avatar.sense.identity import eye_distance, five_points, is_too_dark, judge, likeness
-from avatar.sense.looks import Look, likeness_of_colours, likeness_turned, look_of
+from avatar.sense.looks import Look, likeness_of_colours, likeness_turned, look_of, prepare
 from avatar.sense.solve import solve
 from avatar.sense.template import Template
 from avatar.sense.trackers import Observation
@@ -112,6 +112,7 @@ class Verifier:
     """
 
     def __init__(self, template: Template, recogniser: Recogniser, *, to_open: float, to_stay: float) -> None:
+        prepare()
         self._template, self._recogniser = template, recogniser
         self._to_open, self._to_stay = to_open, to_stay
         self._before: _View | None = None
