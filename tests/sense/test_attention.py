@@ -83,6 +83,22 @@ def test_noise_is_not_motion_and_a_blink_in_noise_is(level):
     assert 45 in tracked(blinking)
 
 
+def window(place, *, patch=0):
+    """A face before a bright window, whose edge trembles by a pixel."""
+    one = frame(place, patch=patch, level=60)
+    one.rgb[:, :256] = 240
+    one.rgb[:, 256:261] = 60 + 60 * (place % 2)
+    return one
+
+
+def test_the_edge_of_a_head_that_is_still_is_not_motion_and_a_blink_beside_it_is():
+    """Mutant: one limit for all blocks; whoever sits before a window is tracked at the ceiling."""
+    still = tracked(window(i) for i in range(10 * RATE))
+    assert len(still) / 10 < FLOOR_HZ + 0.5
+    blinks = range(33, 37)
+    assert 33 in tracked(window(i, patch=50 if i in blinks else 0) for i in range(60))
+
+
 def test_every_frame_counts_until_the_gate_is_open():
     """Mutant: save work while a prompt is answered; its blinks fall between two frames."""
     assert tracked((frame(i) for i in range(RATE)), is_open=False, ceiling=12) == list(range(RATE))
