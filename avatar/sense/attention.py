@@ -52,9 +52,10 @@ edge of a head that is still flickers.  That is a 130th of the face's width, whi
 back.  Over 10 clips of 9 people it takes nothing from those who move, and from a listener three of seven
 extra looks a second, with as many movements seen late; 0.15 sees more of them late."""
 
-_NOBODY_S: Final = (0.1, 0.2, 0.5, 1.0)
-_NOBODY_AFTER_S: Final = (0.0, 2.0, 5.0, 10.0)
-"""With nobody in view the next look comes after so long, by how long nobody was, if nothing moves."""
+_NOBODY_S: Final = (0.1, 0.2, 0.5, 1.0, 2.0)
+_NOBODY_AFTER_S: Final = (0.0, 2.0, 5.0, 10.0, 20.0)
+"""With nobody in view the next look comes after so long, by how long nobody was, if nothing moves.  Whoever
+comes back moves; the timed looks are for light that changes too slowly to be motion."""
 
 _WATCH_S: Final = 0.15
 """With nobody in view frames are compared so often: whoever sits down again is looked for at once, and waits
@@ -133,7 +134,8 @@ class Attention:
             until_s = min(self._glanced_s + _WATCH_S, self._tracked_s + self._patience(now_s))
         else:
             until_s = self._tracked_s + 1 / self._rate(now_s) if is_open else now_s
-        self.rest(round((until_s - _EARLY_S) * 1e9))
+        # A camera that gave no good frame yet: each of them is wanted, and there is no time to say.
+        self.rest(0 if math.isinf(until_s) else round((until_s - _EARLY_S) * 1e9))
 
     @property
     def has_looked(self) -> bool:

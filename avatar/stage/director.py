@@ -48,9 +48,9 @@ signals a second of a still face find one due."""
 CARD_LEAST_S: Final = 0.2
 """The same while a card is shown: nothing on it moves."""
 
-_CARD_LOOK_S: Final = 0.033
-"""While a card is shown the keys, and whether it is still the right one, are looked at so often: a pause must
-be out within a tenth of a second on a busy computer, too."""
+_CARD_LOOK_S: Final = 0.05
+"""While a card is shown the keys, and whether it is still the right one, are looked at so often, and whenever
+a signal comes: a pause must be out within a tenth of a second on a busy computer, too."""
 
 LINGER_S: Final = 0.7
 _LINGER_EVERY_S: Final = 0.06

@@ -105,11 +105,12 @@ def test_every_frame_counts_until_the_gate_is_open():
 
 
 def test_nobody_is_looked_for_less_and_less_often():
-    places = tracked((frame(i) for i in range(20 * RATE)), found=None, is_open=False)
+    places = np.array(tracked((frame(i) for i in range(30 * RATE)), found=None, is_open=False))
     gaps = np.diff(places) / RATE
-    assert gaps.max() <= 1.05
+    assert gaps.max() <= 2.05
     assert gaps[:15].max() <= 0.15
-    assert gaps[-1] > 0.9
+    assert 0.9 < gaps[places[1:] < 20 * RATE].max() <= 1.05
+    assert gaps[-1] > 1.9
 
 
 def test_somebody_who_comes_back_is_looked_for_at_once():
@@ -147,6 +148,16 @@ def rests(frames, *, found=FACE, is_open=True, ceiling=15.0):
             attention.tracked(one, found, 0.01)
         attention.plan(one.captured_ns, is_open=is_open)
     return skipped
+
+
+def test_before_the_first_good_frame_every_frame_is_wanted():
+    """Mutant: reckon with a frame that never was; a slow or covered camera ends the sense process."""
+    told = []
+    attention = Attention(15.0, told.append)
+    attention.plan(10**9, is_open=False)  # no frame came yet
+    attention.tracked(frame(0), None, 0.0)  # a dark one: never asked about
+    attention.plan(frame(0).captured_ns, is_open=False)
+    assert told == [0, 0]
 
 
 def test_a_camera_decodes_as_many_frames_as_may_be_tracked():
