@@ -139,9 +139,9 @@ class Show:
         self._stopping.set()
         self._census.close()
         self._feed.wake()
-        self.stop_recording()
         self.go_off_air()
         self.rest()
+        self.stop_recording()  # last: a disk may take ten seconds for the end of a video
         self._hand.close(_CLOSE_S)
         if self._thread is not None:
             self._thread.join(_CLOSE_S)

@@ -132,10 +132,11 @@ class Backstage(QObject):
     def close(self) -> None:
         """End all of it: camera and output are free when this returns."""
         self._poll.stop()
+        if self._show is not None:  # first: nothing is on air while other work is waited for
+            self._show.panic()
+            self._show.close()
         self._background.close()
         self._keeper.close()
-        if self._show is not None:
-            self._show.close()
 
     def enter(self) -> None:
         """Look again at consent and template, as after a step of the first start; watch if they allow it."""

@@ -1,5 +1,6 @@
 """What the widgets are given: pictures and status, settings that are kept, work beside the window."""
 
+import threading
 import time
 
 import pytest
@@ -79,6 +80,23 @@ def test_a_pause_hides_everything_until_it_ends(app, make):
     assert backstage.status.act is Act.CARD
     backstage.resume()
     until(app, lambda: backstage.status.act is Act.PERFORM)
+
+
+def test_closing_takes_the_avatar_off_air_before_it_waits_for_anything_else(app, make, output, monkeypatch):
+    """Mutant: wait for the work beside the window first; the character stays in the call for seconds."""
+    backstage, closed = make(LIVE), threading.Event()
+    backstage.open()
+    until(app, lambda: backstage.status.act is Act.PERFORM)
+    backstage.go_on_air()
+    until(app, lambda: backstage.status.on_air and output.pictures)
+    monkeypatch.setattr(output, "close", closed.set)
+    began, closed_before = threading.Event(), []
+    backstage.in_background(lambda: (began.set(), closed_before.append(closed.wait(LIMIT_S))))
+    assert began.wait(LIMIT_S)
+    began_s = time.monotonic()
+    backstage.close()
+    assert closed_before == [True]
+    assert time.monotonic() - began_s < 2.5
 
 
 def test_without_consent_no_process_is_started(app, make):
