@@ -88,12 +88,15 @@ class Talk:
         prompt: Says what to do in front of the camera.
         say: Says everything else.
         stop: Asked ten times a second; True leaves everything as it was.
+        typed_now: The passphrase is typed for this one time.  One that a window remembers is not: it must
+            neither forgive failed prompts nor stand for them.
     """
 
     secret: Callable[[], str | None] = passphrase.ask_to_open
     prompt: Callable[[Held], None] = show_prompt
     say: Callable[[str], None] = _print
     stop: Callable[[], bool] = lambda: False
+    typed_now: bool = True
 
 
 _TERMINAL: Final = Talk()
@@ -133,7 +136,13 @@ def _key(chosen: Chosen, salt: bytes, opener: Opener, clock: Clock, talk: Talk, 
     """
     if chosen.settings.sense.test_source:
         raise VaultError("a test source has no owner, so it has no key", hint="leave out sense.test_source")
-    config = replace(config_from(chosen, talk.secret()), seal=salt.hex(), makes_key=makes_key)
+    config = replace(
+        config_from(chosen, talk.secret()),
+        seal=salt.hex(),
+        makes_key=makes_key,
+        typed_now=talk.typed_now,
+        microphone="off",  # nobody performs: it would listen for nothing
+    )
     talk.say(sandbox.deny_network())
     gate = opener(config, clock)
     try:

@@ -83,6 +83,18 @@ def test_sealed_and_opened_again_it_is_the_same_file(mine, capsys):
     assert load_rig(mine).manifest.meta.name == "Robin"
 
 
+def test_only_the_terminal_has_the_passphrase_typed_anew_and_neither_listens(mine):
+    """Mutants: count whatever secret there is as typed now; leave the microphone as the settings say."""
+    heard = choose(places.settings_file(), {"sense.microphone": "with camera"})
+    seal.seal_one("mine", heard, Gate, FakeClock())
+    assert Gate.last.config.typed_now
+    assert Gate.last.config.microphone == "off"
+    window = seal.Talk(secret=lambda: "remembered", say=lambda _text: None, typed_now=False)
+    seal.unseal_one("mine", heard, Gate, FakeClock(), window)
+    assert Gate.last.config.passphrase == "remembered"
+    assert not Gate.last.config.typed_now
+
+
 def test_a_folder_is_sealed_too_and_nothing_plain_stays(mine):
     """Mutant: remove only files."""
     folder = mine.with_suffix("")

@@ -48,6 +48,7 @@ class Sealing(QObject):
             prompt=self.prompted.emit,
             say=lambda _text: None,
             stop=self._stop.is_set,
+            typed_now=False,
         )
 
         def opener(config: SenseConfig, clock: Clock) -> Sense:

@@ -79,6 +79,22 @@ def test_prompts_are_shown_until_it_is_sealed_and_the_camera_is_given_back(
     assert not sealer.isVisible()
 
 
+def test_what_the_window_remembers_does_not_count_as_typed_now(app, backstage, sealer, monkeypatch):
+    """Mutant: leave it out; each press would forgive failed prompts, or ask for none."""
+    asked = []
+
+    def seal(_name, _chosen, _opener, _clock, talk):
+        asked.append((talk.secret(), talk.typed_now))
+        return 0
+
+    monkeypatch.setattr("avatar.app.studio.sealing.seal_one", seal)
+    backstage.secret = "remembered"
+    sealer.ask("fox", seals=True)
+    press(sealer, GO)
+    until(app, lambda: backstage.returned)
+    assert asked == [("remembered", False)]
+
+
 def test_leaving_half_way_is_no_error(app, backstage, sealer, monkeypatch):
     def unseal(_name, _chosen, _opener, _clock, talk):
         talk.prompt(Held(0, Reason.PROMPT_SMILE))
