@@ -169,6 +169,7 @@ def drive(
             if met is None:
                 return
             gate, lease, key = met
+            config = replace(config, typed_now=False)  # typed once, it counts once: not at every later meeting
             _log.info("camera=closed voice=alone")
             spoken = speak(gate, lease, ears, consent, policy_of(config), marks, clocks, wishes.camera.is_set)
             for message in messages(spoken, key):

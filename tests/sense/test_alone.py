@@ -200,6 +200,28 @@ def test_the_camera_is_released_before_the_voice_moves_anything_and_opens_only_w
     assert ears.closed
 
 
+def test_a_passphrase_that_was_typed_once_counts_for_the_first_meeting_only(monkeypatch):
+    """Mutant: the parent's line for every meeting; five new tries, or no prompt at all, with each ``c``."""
+    cameras, typed, turns, wishes = [], [], Turns(now_s=4.0, haste=100), Wishes()
+    virtual = CameraDevice(name="fake", stable_id="x", index=0, path="", is_virtual=True)
+
+    def load(config):
+        typed.append(config.typed_now)
+        cameras.append(ScriptedCamera("y" * 20))
+        return cameras[-1], ScriptedTracker("y" * 20), virtual
+
+    def then(said):
+        if said is Reason.VOICE_OVER:
+            turns.consent.given = len(cameras) < 3
+            threading.Timer(0.01, partial(wishes.take, RECALIBRATE)).start()
+
+    monkeypatch.setattr(run_module, "load_camera", load)
+    config = Config(test_source=True, microphone="alone", passphrase="six plain words", typed_now=True)
+    wire, ears = Wire(cameras, then), ScriptedEars(" ")
+    drive(config, turns.consent, Marks.TEST_SOURCE, wire, wishes, ears, turns.clocks)
+    assert typed == [True, False, False]
+
+
 shares = st.floats(0, 1)
 
 
