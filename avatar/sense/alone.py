@@ -24,7 +24,8 @@ from avatar.sense.worker import Step
 from avatar.signal import Held, Live, Marks, Reason
 
 if TYPE_CHECKING:
-    from avatar.sense.run import Config, Wishes
+    from avatar.sense.run import Config
+    from avatar.sense.wishes import Wishes
 
 _log = logging.getLogger(__name__)
 
@@ -169,7 +170,7 @@ def drive(
             if met is None:
                 return
             gate, lease, key = met
-            config = replace(config, typed_now=False)  # typed once, it counts once: not at every later meeting
+            config = replace(config, typed_now=False)  # typed once, it counts once
             _log.info("camera=closed voice=alone")
             spoken = speak(gate, lease, ears, consent, policy_of(config), marks, clocks, wishes.camera.is_set)
             for message in messages(spoken, key):

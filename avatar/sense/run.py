@@ -16,6 +16,7 @@ from avatar.errors import AvatarError, CameraError, ModelError, VaultError
 from avatar.gate import FLOOR, Policy, looser_than_floor
 from avatar.sandbox import deny_network, forbid_dumps
 from avatar.sense.wire import Wire, claim_stdout
+from avatar.sense.wishes import Wishes, listen_to_parent
 from avatar.signal import Marks, Reason
 
 if TYPE_CHECKING:
@@ -131,46 +132,6 @@ def policy_of(config: Config) -> Policy:
     """The floor, made stricter as told.  Voice alone looks at nobody later: all prompts are asked."""
     least = FLOOR.prompts_in_full if config.microphone == ALONE else 0
     return replace(FLOOR, prompts_at_start=max(least, config.prompts_at_start))
-
-
-RECALIBRATE: Final = b"c"
-SHUT: Final = b"s"
-OPEN: Final = b"o"
-"""All that the parent may say after the first line: learn the resting face anew, release the camera, open it
-again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the parent wants, as it last said.
-
-    Attributes:
-        recalibrate: Set until the resting face was forgotten.
-        camera: Set while a camera is wanted.
-    """
-
-    recalibrate: threading.Event = field(default_factory=threading.Event)
-    camera: threading.Event = field(default_factory=threading.Event)
-
-    def __post_init__(self) -> None:
-        self.camera.set()
-
-    def take(self, said: bytes) -> None:
-        """Take note of what was said, in order; what is no word means nothing."""
-        for letter in said:
-            if letter in RECALIBRATE:
-                self.recalibrate.set()
-            elif letter in SHUT:
-                self.camera.clear()
-            elif letter in OPEN:
-                self.camera.set()
-
-
-def listen_to_parent(wishes: Wishes) -> None:
-    """Take the parent's word; end this process at once when the parent closes our standard input."""
-    while said := os.read(0, 4096):
-        wishes.take(said)
-    os._exit(0)
 
 
 Job = Callable[["Config", Marks, Wire], int]
@@ -294,13 +255,14 @@ def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, wishes: W
 
 
 def shutter_for(config: Config, webcam: Webcam, device: CameraDevice, wishes: Wishes) -> Shutter:
-    """The camera, which the owner can have released."""
+    """The camera, which the owner can have released; only that very one is opened again."""
+    from avatar.sense.cameras.devices import list_cameras, same_again
     from avatar.sense.cameras.shutter import Shutter
 
     def reopen() -> Webcam:
         from avatar.sense.cameras.opencv import open_webcam
 
-        return open_webcam(device, config.width, config.height, config.fps)
+        return open_webcam(same_again(list_cameras(), device), config.width, config.height, config.fps)
 
     return Shutter(webcam, reopen, wishes.camera)
 

@@ -16,9 +16,10 @@ from avatar.performance import Expression, Performance
 from avatar.sense import run as run_module
 from avatar.sense.alone import TURN_S, Clocks, Speech, drive, speak
 from avatar.sense.cameras.devices import CameraDevice
-from avatar.sense.run import RECALIBRATE, SHUT, Config, Wishes, policy_of
+from avatar.sense.run import Config, policy_of
 from avatar.sense.seal import messages
 from avatar.sense.visemes import Visemes
+from avatar.sense.wishes import RECALIBRATE, SHUT, Wishes
 from avatar.signal import Held, Live, Marks, Reason, Released, encode
 from tests.sense.fakes import ScriptedCamera, ScriptedConsent, ScriptedEars, ScriptedTracker
 

@@ -12,9 +12,12 @@ import pytest
 from avatar.errors import AvatarError
 from avatar.gate.consent import AGREEMENT, give
 from avatar.sense import run as run_module
+from avatar.sense.cameras import UnusableCameraError, devices, opencv
 from avatar.sense.cameras.devices import CameraDevice
+from avatar.sense.frame import NoFrame, Shut
 from avatar.sense.owner import AssumedOwner, NobodyEnrolled
-from avatar.sense.run import Config, Wishes, owner_for, read_config
+from avatar.sense.run import Config, owner_for, read_config, shutter_for
+from avatar.sense.wishes import OPEN, SHUT, Wishes
 from avatar.signal import SIGNAL_SIZE, Held, Marks, Reason, decode
 from tests.sense.fakes import ScriptedCamera, ScriptedConsent, ScriptedTracker
 from tests.sense.processes import finish, outlive, signals_in, start, tell
@@ -217,3 +220,46 @@ def test_the_camera_is_closed_when_consent_is_withdrawn(monkeypatch, tmp_path):
     run_module._drive(Config(test_source=True), consent, Marks.TEST_SOURCE, Wire(), Wishes())
     assert sent[-1].reason is Reason.REVOKED
     assert camera.closed
+
+
+class Webcam:
+    """Open, and always a little late."""
+
+    def frames(self):
+        while True:
+            yield NoFrame(1)
+
+    def close(self):
+        pass
+
+
+def after_a_pause(monkeypatch, before, now):
+    """Release a camera, open it again while these are there; those that were opened."""
+    opened, wishes = [], Wishes()
+    monkeypatch.setattr(devices, "list_cameras", lambda: now)
+    monkeypatch.setattr(opencv, "open_webcam", lambda device, *_: opened.append(device) or Webcam())
+    sights = shutter_for(Config(test_source=True), Webcam(), before, wishes).frames()
+    next(sights)
+    wishes.take(SHUT)
+    assert isinstance(next(sights), Shut)
+    wishes.take(OPEN)
+    while isinstance(next(sights), Shut):
+        pass
+    return opened
+
+
+REAL = CameraDevice(name="webcam", stable_id="usb", index=0, path="/dev/video0")
+
+
+def test_after_a_pause_the_same_camera_is_opened_where_it_is_now(monkeypatch):
+    """Mutant killed: open the number that it had; another one may have it by then."""
+    moved = replace(REAL, index=2, path="/dev/video2")
+    other = replace(REAL, name="other", stable_id="other")
+    assert after_a_pause(monkeypatch, REAL, [other, moved]) == [moved]
+
+
+@pytest.mark.parametrize("other", [{"is_virtual": True}, {"stable_id": "other"}])
+def test_after_a_pause_another_camera_is_not_opened_for_it(monkeypatch, other):
+    """A new process asks for a proof before it.  Mutants killed: compare the id only; the name only."""
+    with pytest.raises(UnusableCameraError, match="'webcam' is not there any more"):
+        after_a_pause(monkeypatch, REAL, [replace(REAL, **other)])

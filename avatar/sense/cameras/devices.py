@@ -81,6 +81,26 @@ def choose(cameras: list[CameraDevice], wanted: str | None, *, test_source: bool
     return _refuse_virtual(found[0], test_source=test_source)
 
 
+def same_again(cameras: list[CameraDevice], before: CameraDevice) -> CameraDevice:
+    """A camera that was open before, where it is now: another may have its number and device file by then.
+
+    Args:
+        cameras: What there is.
+        before: As it was listed when it was chosen.
+
+    Raises:
+        UnusableCameraError: If it is not there.  Who wants another camera proves to be the owner before it.
+    """
+    for camera in cameras:
+        if (camera.stable_id, camera.is_virtual) == (before.stable_id, before.is_virtual):
+            return camera
+    raise UnusableCameraError(
+        CameraHealth.MISSING,
+        f"the camera {before.name!r} is not there any more",
+        hint="plug it in again; with another one you are asked for a proof",
+    )
+
+
 def _first(cameras: list[CameraDevice], *, test_source: bool) -> CameraDevice:
     """The first real camera, or with ``test_source`` the first of any kind."""
     real = [c for c in cameras if not c.is_virtual]
