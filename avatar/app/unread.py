@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -20,9 +19,7 @@ within the minute: having to prove oneself anew each time would be in the way.""
 
 _READ_EVERY_S: Final = 2.0
 _UNREAD_EVERY_S: Final = 0.5
-"""While nobody reads, the question is one small file of the kernel's, and who comes waits for the answer."""
-_SPARING: Final = 200.0
-"""It is asked so seldom that it takes less than a two-hundredth of the time."""
+"""While nobody reads: who comes waits for the answer.  Outputs see to it that asking costs little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +52,14 @@ class Census:
     Args:
         ask: Takes milliseconds; an answer of None is one.
         wait: Waits so many seconds, or until told to stop, and returns whether it was; only in tests.
-        clock_s: Times the asking.
 
     Attributes:
         readers: The newest answer.
     """
 
-    def __init__(
-        self,
-        ask: Callable[[], int | None],
-        wait: Callable[[float], bool] | None = None,
-        clock_s: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, ask: Callable[[], int | None], wait: Callable[[float], bool] | None = None) -> None:
         self.readers: int | None = None
-        self._ask, self._clock_s = ask, clock_s
+        self._ask = ask
         self._stopping = threading.Event()
         self._wait = wait or self._stopping.wait
         self._thread: threading.Thread | None = None
@@ -83,10 +74,8 @@ class Census:
         """Ask until stopped."""
         every_s = 0.0
         while not self._wait(every_s):
-            began_s = self._clock_s()
             self.readers = self._answer()
-            spent_s = self._clock_s() - began_s
-            every_s = max(_UNREAD_EVERY_S if self.readers == 0 else _READ_EVERY_S, _SPARING * spent_s)
+            every_s = _UNREAD_EVERY_S if self.readers == 0 else _READ_EVERY_S
 
     def _answer(self) -> int | None:
         try:

@@ -55,17 +55,23 @@ class Feeder:
 class Show:
     """``avatar run`` with a home of its own.
 
+    Args:
+        home: Folder for its settings and its data.
+        camera: Label of the webcam.
+        device: The virtual camera.
+        unread: What becomes of the camera while nobody reads: kept where a test takes its time between two.
+
     Attributes:
         lines: What it printed, with the monotonic time.
         began_s: When it was started.
     """
 
-    def __init__(self, home, camera, device):
+    def __init__(self, home, camera, device, unread="keep"):
         self._environment = {**os.environ, "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
         self.lines = []
         self.avatar("consent", words=AGREEMENT + "\n")
         self.began_s = time.monotonic()
-        options = ["--camera", camera, "--sense-test-source", "true"]
+        options = ["--camera", camera, "--sense-test-source", "true", "--camera-unread", unread]
         self.program = subprocess.Popen(
             [*AVATAR, "run", *options, "--output", "virtual-camera", "--output-device", device],
             env=self._environment,

@@ -27,6 +27,7 @@ import numpy as np
 
 from avatar.errors import OutputError
 from avatar.stage.outputs.advice import wrong_size
+from avatar.stage.outputs.sparing import Sparing
 from avatar.stage.picture import Picture
 
 _log: Final = logging.getLogger(__name__)
@@ -227,6 +228,7 @@ class PipeWireCamera:
             session = session or _session_socket()
         self._size, self._period_s = (width, height), 1 / fps
         self._session = _join(session) if session else None
+        self._sparing = Sparing()
         self._words: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
         self._child = _start(command or pipeline(width, height, fps), self._words)
         self._changed = threading.Condition()
@@ -245,7 +247,9 @@ class PipeWireCamera:
     def readers(self) -> int | None:
         """1 while somebody takes its pictures, 0 while nobody does; None if the session does not say."""
         # A session of a test's own child is not asked: there is none.
-        return None if self._closed or self._session is None else _is_taken(NAME)
+        if self._closed or self._session is None:
+            return None
+        return self._sparing.ask(lambda: _is_taken(NAME))
 
     def show(self, picture: Picture) -> None:
         """Put one picture in the place of the last one that was not yet taken; never waits for the child.

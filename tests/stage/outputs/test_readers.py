@@ -8,6 +8,7 @@ from avatar.stage.outputs import readers_of
 from avatar.stage.outputs.null import NullOutput
 from avatar.stage.outputs.pipewire import _is_taken
 from avatar.stage.outputs.readers import Readers
+from avatar.stage.outputs.sparing import Sparing
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="/proc is made of symbolic links")
 
@@ -47,7 +48,7 @@ class Machine:
             link.unlink()
 
     def readers(self):
-        return Readers(CAMERA, self.root)
+        return Readers(CAMERA, self.root, Sparing(lambda: 0.0))  # nothing takes long here
 
 
 @pytest.fixture
@@ -60,7 +61,6 @@ def test_while_only_we_have_it_open_nobody_reads(machine):
 
 
 def test_a_call_app_reads_until_it_leaves(machine):
-    """Mutant: ask the reader that is known no more; the camera stays on for good."""
     readers = machine.readers()
     machine.has(4242, CAMERA)
     machine.counts(2)
@@ -68,6 +68,17 @@ def test_a_call_app_reads_until_it_leaves(machine):
     assert readers.count() == 1
     machine.leaves(4242)
     machine.counts(1)
+    assert readers.count() == 0
+
+
+def test_a_reader_that_went_to_another_camera_reads_no_more(machine):
+    """Mutant: look no more for a reader that is known; the camera stays on for good."""
+    readers = machine.readers()
+    machine.has(4242, CAMERA)
+    machine.counts(2)
+    assert readers.count() == 1
+    machine.leaves(4242)
+    machine.has(4242, OTHER)
     assert readers.count() == 0
 
 
