@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from avatar.errors import AvatarError, CameraError, ModelError, VaultError
 from avatar.gate import FLOOR, Policy, looser_than_floor
-from avatar.sandbox import deny_network, forbid_dumps
+from avatar.sandbox import deny_network, end_with_parent, forbid_dumps
 from avatar.sense.wire import Wire, claim_stdout
 from avatar.sense.wishes import Wishes, listen_to_parent
 from avatar.signal import Marks, Reason
@@ -150,6 +150,7 @@ def run(job: Job | None = None) -> int:
     wire_out = claim_stdout()
     config = read_config(_read_line())
     forbid_dumps()
+    end_with_parent()
     protection = deny_network()
     marks = Marks.TEST_SOURCE if config.test_source else Marks.NONE
     wire = Wire(wire_out, marks)

@@ -99,6 +99,35 @@ def test_both_processes_of_a_show_are_under_the_filter_and_sense_leaves_no_core(
         assert time.monotonic() < until_s
 
 
+def shut_in_child(parent):
+    """Process id of the sense process once it is set up; None before."""
+    for task in Path(f"/proc/{parent}/task").iterdir():
+        with suppress(OSError):
+            for child in (task / "children").read_text().split():
+                folder = Path(f"/proc/{child}")
+                if is_shut_in((folder / "status").read_text() + (folder / "limits").read_text()):
+                    return int(child)
+    return None
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="Linux's prctl")
+def test_a_sense_process_that_hangs_ends_with_a_show_that_is_killed(show):
+    """Mutant: no ``end_with_parent`` in the sense process; it stays for ever, with the camera open."""
+    show.stdout.readline()
+    until_s = time.monotonic() + 10
+    while (child := shut_in_child(show.pid)) is None:
+        assert time.monotonic() < until_s
+    os.kill(child, signal.SIGSTOP)
+    os.kill(show.pid, signal.SIGKILL)
+    status = Path(f"/proc/{child}/status")
+    try:
+        while status.exists() and "State:\tZ" not in status.read_text():
+            assert time.monotonic() < until_s
+    finally:
+        with suppress(OSError):
+            os.kill(child, signal.SIGKILL)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_show_that_is_told_to_stop_stops_and_says_so(show, how):
     show.stdout.readline()
