@@ -94,7 +94,7 @@ def test_both_processes_of_a_show_are_under_the_filter_and_sense_leaves_no_core(
     assert b"the kernel refuses" in show.stdout.readline()
     assert show.stdout.readline().startswith(b"card: ")
     assert "Seccomp:\t2" in Path(f"/proc/{show.pid}/status").read_text()
-    until_s = time.monotonic() + 10
+    until_s = time.monotonic() + 30
     while not any(map(is_shut_in, children_of(show.pid))):
         assert time.monotonic() < until_s
 
@@ -114,7 +114,7 @@ def shut_in_child(parent):
 def test_a_sense_process_that_hangs_ends_with_a_show_that_is_killed(show):
     """Mutant: no ``end_with_parent`` in the sense process; it stays for ever, with the camera open."""
     show.stdout.readline()
-    until_s = time.monotonic() + 10
+    until_s = time.monotonic() + 30
     while (child := shut_in_child(show.pid)) is None:
         assert time.monotonic() < until_s
     os.kill(child, signal.SIGSTOP)
