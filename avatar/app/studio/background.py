@@ -111,9 +111,13 @@ class Background(QObject):
             self._jobs.clear()
         self.finish()
 
-    def finish(self) -> None:
-        """Wait for all of it, but not for ever; no result is brought back after that."""
-        until_s = time.monotonic() + _CLOSE_S
+    def finish(self, patience_s: float | None = None) -> None:
+        """Do all of it, but do not wait for ever; no result is brought back after that.
+
+        Args:
+            patience_s: How long to wait, in seconds; None for three.
+        """
+        until_s = time.monotonic() + (_CLOSE_S if patience_s is None else patience_s)
         with self._news:
             while self._running and self._news.wait(max(0.0, until_s - time.monotonic())):
                 pass

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from avatar.app import agreement, places, standing
+from avatar.app.agreement import Ended
 from avatar.app.desk import BACKGROUND_KEY
 from avatar.app.enrolment import ENROL_COMMAND
 from avatar.app.findings import Finding
@@ -86,6 +87,8 @@ class Backstage(QObject):
         self.command, self._open_output = command, open_output
         self._background = Background(self)
         self._background.failed.connect(self.failed)
+        self._erasing = Background(self, threads=1)  # of its own: it queues behind nothing
+        self._erasing.failed.connect(self.failed)
         self._clinic = Clinic(self._background, self)
         self._clinic.changed.connect(self.findings_changed)
         self._keeper = Keeper(not_alone(chosen), self)
@@ -137,6 +140,7 @@ class Backstage(QObject):
             self._show.close()
         self._background.close()
         self._keeper.close()
+        self._erasing.finish(agreement.ERASE_S)
 
     def enter(self) -> None:
         """Look again at consent and template, as after a step of the first start; watch if they allow it."""
@@ -153,7 +157,9 @@ class Backstage(QObject):
 
     def _begin(self, part: Part) -> None:
         self._part = part
-        self._show = Show(part, command=self.command, lost=self._lose)
+        self._show = Show(
+            part, command=self.command, lost=lambda error: self.failed.emit(error.problem, error.hint)
+        )
         self._screening.follow(self._show)
         for do in self._early:
             do(self._show)
@@ -165,9 +171,6 @@ class Backstage(QObject):
         self.failed.emit(error.problem, error.hint)
         usual = changed(self.chosen, {**AS_MADE, "stage.character": Settings().stage.character}, "fallback")
         self._background.run(lambda: prepare(usual), self._begin)
-
-    def _lose(self, error: AvatarError) -> None:
-        self.failed.emit(error.problem, error.hint)  # from a thread of the show: Qt brings it over
 
     def _stand(self, found: Standing) -> None:
         self.standing = found
@@ -185,6 +188,18 @@ class Backstage(QObject):
         if self.settings.gate.cannot != "nothing":
             record_id = self.standing.record_id
             self._background.run(lambda: agreement.write_down(Event.PASSPHRASE_USED, record_id))
+
+    def withdraw(self, then: Callable[[Ended], None]) -> None:
+        """Take the consent back: its record is gone when this returns; then erase what it allowed to keep.
+
+        Raises:
+            ConsentError: If the record cannot be deleted: then nothing was done.
+        """
+        revoked = agreement.revoke()
+        self.secret = None
+        if self._part is not None:
+            self._perform(admit(self._part, "", None))
+        self._erasing.run(lambda: agreement.clear(revoked), then)
 
     @property
     def needs_passphrase(self) -> bool:
@@ -207,8 +222,7 @@ class Backstage(QObject):
     def lend_camera(self, then: Callable[[], None]) -> None:
         """Release the camera for an enrolment; ``then`` is called in the window's thread once it is free."""
         self._is_lent = True
-        show = self._show
-        if show is None:
+        if self._show is None:
             then()
             return
 
@@ -217,7 +231,7 @@ class Backstage(QObject):
             then()
 
         self._camera_free.connect(free)
-        show.rest(self._camera_free.emit)
+        self._show.rest(self._camera_free.emit)
 
     def return_camera(self) -> None:
         """The enrolment is over."""
@@ -232,11 +246,9 @@ class Backstage(QObject):
         return admitted and seen and not self._is_lent and not self.needs_passphrase
 
     def _watch_or_rest(self) -> None:
-        if self._show is None:
-            return
-        if self.is_watching:
+        if self._show is not None and self.is_watching:
             self._show.watch()
-        else:
+        elif self._show is not None:
             self._show.rest()
 
     # What the show tells.
@@ -326,17 +338,11 @@ class Backstage(QObject):
         """Perform as somebody else, as their artist made them."""
         self._play({**AS_MADE, "stage.character": name}, "character")
 
-    def manner(self, name: str) -> None:
-        """Show more or less of the performance."""
-        self.setting("stage.manner", name)
-
     def record(self, *, on: bool) -> None:
         """Begin or finish a video of what the audience sees, in the owner's folder of videos."""
-        if self._show is None:
-            return
-        if on:
+        if self._show is not None and on:
             self._show.record(places.new_video(datetime.now()))
-        else:
+        elif self._show is not None:
             self._show.stop_recording()
 
     # Settings.

@@ -1,4 +1,7 @@
-"""Asks for the passphrase of the template, where there is one.  It is typed, handed on, and forgotten."""
+"""Asks for the passphrase of the template, where there is one.
+
+The window remembers it in memory until it closes or the consent is withdrawn; it is written nowhere.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +69,10 @@ class Unlock(QWidget):
             return self.tr("That one did not open what the avatar knows of you. Once more, please.")
         if again:
             return self.tr("It is asked for once more: several answers did not fit.")
-        return self.tr("It opens what the avatar knows of you. It is not kept.")
+        return self.tr(
+            "It opens what the avatar knows of you. It stays in memory until this window closes or you"
+            " withdraw; it is never written down."
+        )
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Ready to be typed into."""

@@ -1,5 +1,6 @@
 """The pages of the window: what they show of a show, what a press of their buttons asks for."""
 
+import threading
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from avatar.app import agreement, characters, places, roster, workshop
 from avatar.app.findings import Action, Finding, Said
+from avatar.app.ledger import Event
 from avatar.app.standing import Standing
 from avatar.app.status import Status
 from avatar.app.studio.names import PARTS
@@ -27,6 +29,7 @@ from avatar.app.workshop import Workshop
 from avatar.gate import consent
 from avatar.maker import SLOTS, built_in, random_recipe, write
 from avatar.settings import choose
+from tests.app.test_consent import enrol, events, stored
 
 LIMIT_S = 10.0
 SHOWN = Status(
@@ -436,6 +439,25 @@ def test_withdrawing_takes_two_presses_and_the_first_changes_nothing(app, backst
     until(app, lambda: not tab._found.in_force)
     assert "You have not agreed" in texts(tab)
     assert "You withdrew your consent" in " ".join(texts(tab))
+
+
+def test_a_withdrawal_waits_for_nothing_and_closing_the_window_does_not_undo_it(app, backstage, agreed):
+    """Mutants: withdraw in the shared threads, which lists of devices keep busy; do not wait when closing;
+    remember the passphrase."""
+    tab, go_on = shown(PrivacyTab(backstage)), threading.Event()
+    until(app, lambda: tab._found.in_force)
+    enrol()
+    backstage.secret = "remembered"
+    for _ in range(4):
+        backstage.in_background(lambda: go_on.wait(LIMIT_S))
+    press(tab, "Withdraw…")
+    press(tab, "Yes, withdraw now")
+    assert not places.consent_file().exists()
+    assert backstage.secret is None
+    go_on.set()
+    backstage.close()
+    assert stored() == []
+    assert events()[-2:] == [Event.CONSENT_WITHDRAWN, Event.TEMPLATE_ERASED]
 
 
 def test_a_ledger_that_was_touched_is_shown(app, backstage, agreed):

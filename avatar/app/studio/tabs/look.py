@@ -64,7 +64,7 @@ class LookTab(Tab):
             self.tr("Movement"),
         )
         manners.show_value(self.backstage.settings.stage.manner)
-        manners.chosen.connect(self.backstage.manner)
+        manners.chosen.connect(partial(self.backstage.setting, "stage.manner"))
         said = label(self.tr("Calm suits a work call and spares the battery, lively suits a stage."), "soft")
         return Card(self.tr("Movement"), manners, said)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from avatar.app import agreement
 from avatar.app.agreement import Ended
 from avatar.app.dossier import Dossier
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, Flow, column, label, line
 from avatar.app.studio.pieces import Button
-from avatar.errors import AvatarError
+from avatar.errors import ConsentError
 
 
 class Withdrawal(Card):
@@ -75,9 +74,13 @@ class Withdrawal(Card):
         self._ask.show()
 
     def _withdraw(self) -> None:
+        try:
+            self._backstage.withdraw(self._ended)
+        except ConsentError as error:
+            self._backstage.failed.emit(error.problem, error.hint)
+            return
         self._sure.setEnabled(False)
         self._backstage.go_off_air()
-        self._backstage.in_background(agreement.withdraw, self._ended, self._failed)
 
     def _ended(self, ended: Ended) -> None:
         self._sure.setEnabled(True)
@@ -89,7 +92,3 @@ class Withdrawal(Card):
         self._backstage.enter()
         self._backstage.recheck()
         self.done.emit()
-
-    def _failed(self, error: AvatarError) -> None:
-        self._sure.setEnabled(True)
-        self._backstage.failed.emit(error.problem, error.hint)

@@ -2835,8 +2835,8 @@
         <translation>Sie wird noch einmal gebraucht: Mehrere Antworten haben nicht gepasst.</translation>
     </message>
     <message>
-        <source>It opens what the avatar knows of you. It is not kept.</source>
-        <translation>Sie öffnet, was der Avatar über dich weiß. Sie wird nicht gespeichert.</translation>
+        <source>It opens what the avatar knows of you. It stays in memory until this window closes or you withdraw; it is never written down.</source>
+        <translation>Sie öffnet, was der Avatar über dich weiß. Sie bleibt im Arbeitsspeicher, bis dieses Fenster schließt oder du widerrufst; aufgeschrieben wird sie nie.</translation>
     </message>
     <message>
         <source>Open</source>

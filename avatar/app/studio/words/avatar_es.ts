@@ -2835,8 +2835,8 @@
         <translation>Se pide otra vez: varias respuestas no encajaron.</translation>
     </message>
     <message>
-        <source>It opens what the avatar knows of you. It is not kept.</source>
-        <translation>Abre lo que el avatar sabe de ti. No se guarda.</translation>
+        <source>It opens what the avatar knows of you. It stays in memory until this window closes or you withdraw; it is never written down.</source>
+        <translation>Abre lo que el avatar sabe de ti. Queda en la memoria hasta que se cierre esta ventana o retires tu consentimiento; nunca se escribe en el disco.</translation>
     </message>
     <message>
         <source>Open</source>
