@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import IO, Final
 
 from avatar.clock import Clock
-from avatar.signal import SIGNAL_SIZE, Held, Live, Reason, Released, Signal, decode
+from avatar.signal import SIGNAL_SIZE, Held, Live, Marks, Reason, Released, Signal, decode
 from avatar.stage.ladder import GENTLE
 
 log = logging.getLogger(__name__)
@@ -67,6 +67,8 @@ class SenseConfig:
         microphone: ``off``, ``with camera`` or ``alone``.
         microphone_name: Which; empty for the system's own choice.
         glasses: The owner wears glasses that mirror.
+        voice_over: Voice alone was granted before: a process that follows opens the camera when asked.
+        camera_wanted: Whether the process may open a camera before it is told to.
     """
 
     camera: str | None
@@ -86,6 +88,8 @@ class SenseConfig:
     microphone: str = "off"
     microphone_name: str = ""
     glasses: bool = False
+    voice_over: bool = False
+    camera_wanted: bool = True
 
 
 class Sense:
@@ -209,9 +213,8 @@ class Sense:
         threading.Thread(target=self._read_words, args=(process.stderr,), daemon=True).start()
         try:
             with self._speaking:
-                process.stdin.write(json.dumps(asdict(self._config)).encode() + b"\n")
-                if not self._camera_wanted:
-                    process.stdin.write(SHUT)
+                told = replace(self._config, camera_wanted=self._camera_wanted)
+                process.stdin.write(json.dumps(asdict(told)).encode() + b"\n")
                 self._told = process
             self._config = replace(self._config, typed_now=False)
         except (OSError, ValueError):  # it ended at once, or close() was quicker than this
@@ -246,6 +249,9 @@ class Sense:
                 with self._news:
                     self._key = key
             case signal:
+                if isinstance(signal, Live) and signal.marks & Marks.VOICE_ONLY:
+                    # Who was promised a camera that stays off is not surprised by one after a crash.
+                    self._config = replace(self._config, voice_over=True)
                 self._post(signal)
         return True
 

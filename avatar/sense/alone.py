@@ -165,8 +165,10 @@ def drive(
     from avatar.sense.seal import messages
 
     try:
+        if config.voice_over:
+            _rest(consent, wire, wishes)
         while not consent.is_withdrawn():
-            met = meet(config, consent, marks, wire, clocks)
+            met = meet(config, consent, marks, wire, wishes, clocks)
             if met is None:
                 return
             gate, lease, key = met
@@ -177,29 +179,39 @@ def drive(
                 wire.send(message)
             if consent.is_withdrawn():
                 return  # the last signal said so
-            wire.hold(Reason.VOICE_OVER)
-            _log.info("voice=over microphone=closed camera=closed")
-            wishes.recalibrate.clear()
-            while not (wishes.recalibrate.wait(_BREATH_S) or consent.is_withdrawn()):
-                pass
-            wishes.recalibrate.clear()
-            wire.hold(Reason.STARTING)
+            _rest(consent, wire, wishes)
     finally:
         ears.close()
 
 
+def _rest(consent: Consent, wire: Wire, wishes: Wishes) -> None:
+    """Nothing, until the owner asks for the camera again or the consent ends."""
+    wire.hold(Reason.VOICE_OVER)
+    _log.info("voice=over microphone=closed camera=closed")
+    wishes.recalibrate.clear()
+    while not (wishes.recalibrate.wait(_BREATH_S) or consent.is_withdrawn()):
+        pass
+    wishes.recalibrate.clear()
+    wire.hold(Reason.STARTING)
+
+
 def meet(
-    config: Config, consent: Consent, marks: Marks, wire: Wire, clocks: Clocks
+    config: Config, consent: Consent, marks: Marks, wire: Wire, wishes: Wishes, clocks: Clocks
 ) -> tuple[Gate, Lease, bytes | None] | None:
     """See the owner, have every prompt answered, and release the camera; None if the consent ended.
 
-    Nothing that the camera saw moves the avatar.  Template, networks and camera are gone when this returns.
+    Nothing that the camera saw moves the avatar.  Template, networks and camera are gone when this returns;
+    a pause releases the camera meanwhile, too.
     """
-    from avatar.sense.run import key_for, load_camera, owner_for, policy_of
+    from avatar.sense.run import key_for, load_camera, owner_for, policy_of, shutter_for
+    from avatar.sense.wishes import until_wanted
     from avatar.sense.worker import steps
 
+    if not until_wanted(wishes, consent, wire):
+        return None
     policy = policy_of(config)
-    camera, tracker, device = load_camera(config)
+    webcam, tracker, device = load_camera(config)
+    camera = shutter_for(config, webcam, device, wishes)
     try:
         owner = owner_for(config, device)
         gate = owner.first_gate(clocks.now_ns() / 1e9)

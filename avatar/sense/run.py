@@ -16,7 +16,7 @@ from avatar.errors import AvatarError, CameraError, ModelError, VaultError
 from avatar.gate import FLOOR, Policy, looser_than_floor
 from avatar.sandbox import deny_network, end_with_parent, forbid_dumps
 from avatar.sense.wire import Wire, claim_stdout
-from avatar.sense.wishes import Wishes, listen_to_parent
+from avatar.sense.wishes import SHUT, Wishes, listen_to_parent, until_wanted
 from avatar.signal import Marks, Reason
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class Config:
         microphone: ``off``, ``with camera``: the sound opens the mouth, too; ``alone``: nothing else does.
         microphone_name: Which; empty for the system's own choice.
         glasses: The owner wears glasses that mirror.
+        voice_over: An earlier process was granted voice alone: the camera opens only when it is asked for.
+        camera_wanted: Whether a camera may be open from the start, or not before the parent says so.
     """
 
     camera: str | None = None
@@ -75,6 +77,8 @@ class Config:
     microphone: str = "off"
     microphone_name: str = ""
     glasses: bool = False
+    voice_over: bool = False
+    camera_wanted: bool = True
 
 
 _KINDS: Final[dict[str, tuple[type, ...]]] = {
@@ -95,6 +99,8 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "microphone": (str,),
     "microphone_name": (str,),
     "glasses": (bool,),
+    "voice_over": (bool,),
+    "camera_wanted": (bool,),
 }
 
 
@@ -155,6 +161,8 @@ def run(job: Job | None = None) -> int:
     marks = Marks.TEST_SOURCE if config.test_source else Marks.NONE
     wire = Wire(wire_out, marks)
     wishes = Wishes()
+    if not config.camera_wanted:
+        wishes.take(SHUT)
     threading.Thread(target=listen_to_parent, args=(wishes,), name="parent-watch", daemon=True).start()
     try:
         wire.hold(Reason.STARTING)
@@ -220,6 +228,8 @@ def _sense(config: Config, marks: Marks, wire: Wire, wishes: Wishes) -> int:
 
 def _drive(config: Config, consent: Consent, marks: Marks, wire: Wire, wishes: Wishes) -> None:
     """Sense until consent is withdrawn; camera, networks and template are gone when this returns."""
+    if not until_wanted(wishes, consent, wire):
+        return
     began_s = time.monotonic()
     webcam, tracker, device = load_camera(config)
     camera, voice = shutter_for(config, webcam, device, wishes), voice_for(config)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from dataclasses import dataclass, field
 from typing import Final
+
+from avatar.sense.consent import Consent
+from avatar.sense.wire import Wire
+from avatar.signal import Reason
+
+_log = logging.getLogger(__name__)
+
+_BREATH_S: Final = 0.05
 
 RECALIBRATE: Final = b"c"
 SHUT: Final = b"s"
@@ -45,3 +54,20 @@ def listen_to_parent(wishes: Wishes) -> None:
     while said := os.read(0, 4096):
         wishes.take(said)
     os._exit(0)
+
+
+def until_wanted(wishes: Wishes, consent: Consent, wire: Wire) -> bool:
+    """Wait until a camera is wanted, before one is opened; meanwhile it is an empty chair, as in a pause.
+
+    Returns:
+        False if the consent ended before.
+    """
+    if wishes.camera.is_set():
+        return True
+    _log.info("camera=closed reason=pause")
+    wire.hold(Reason.NO_FACE)
+    while not wishes.camera.wait(_BREATH_S):
+        if consent.is_withdrawn():
+            return False
+    wire.hold(Reason.STARTING)
+    return True

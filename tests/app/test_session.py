@@ -242,7 +242,7 @@ def test_the_salt_is_all_that_the_process_is_told_of_a_sealed_character():
 
 
 ECHO = """
-send(Held(1, Reason.STARTING))
+send(Held(1, Reason.STARTING if config["camera_wanted"] else Reason.CAMERA_MISSING))
 for line in sys.stdin:
     send(Held(1, {"s\\n": Reason.PAUSED, "o\\n": Reason.NO_FACE}[line]))
 """
@@ -258,7 +258,21 @@ def test_the_camera_is_asked_for_once_and_by_every_process_that_follows():
         wait_for(one, lambda found: found.reason is Reason.PAUSED)
         assert one.wait(0.1) is None
         os.kill(one.pid, signal.SIGTERM)
-        wait_for(one, lambda found: found.reason is Reason.STARTING)
-        wait_for(one, lambda found: found.reason is Reason.PAUSED)
+        wait_for(one, lambda found: found.reason is Reason.CAMERA_MISSING)
         one.want_camera(wanted=True)
         wait_for(one, lambda found: found.reason is Reason.NO_FACE)
+
+
+@pytest.mark.parametrize(("marks", "waits"), [("Marks.VOICE_ONLY", True), ("Marks.NONE", False)])
+def test_after_voice_alone_a_process_that_follows_waits_until_the_camera_is_asked_for(marks, waits):
+    """Mutants: tell it what the first was told, so that after a crash the camera opens by itself; whatever
+    the mark is."""
+    script = f"""
+send(Live(time.monotonic_ns(), Performance(), {marks}))
+send(Held(1, Reason.VOICE_OVER if config["voice_over"] else Reason.NO_FACE))
+"""
+    with sense(script) as one:
+        wait_for(one, lambda found: isinstance(found, Held) and found.reason is Reason.SENSE_LOST)
+        wanted = Reason.VOICE_OVER if waits else Reason.SENSE_LOST
+        wait_for(one, lambda found: isinstance(found, Held) and found.reason is wanted)
+        assert one._config.voice_over is waits

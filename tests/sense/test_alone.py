@@ -223,6 +223,25 @@ def test_a_passphrase_that_was_typed_once_counts_for_the_first_meeting_only(monk
     assert typed == [True, False, False]
 
 
+def test_a_pause_releases_the_camera_while_prompts_are_asked(monkeypatch):
+    """Mutant: take the frames of the webcam itself, which no wish can close."""
+    cameras, turns, wishes = [], Turns(now_s=4.0), Wishes()
+    virtual = CameraDevice(name="fake", stable_id="x", index=0, path="", is_virtual=True)
+
+    def load(_config):
+        cameras.append(ScriptedCamera("." * 50))
+        return cameras[-1], ScriptedTracker("." * 50), virtual
+
+    def then(_said):
+        wishes.take(SHUT)
+        turns.consent.given = len(wire.said) < 4
+
+    monkeypatch.setattr(run_module, "load_camera", load)
+    wire, config = Wire(cameras, then), Config(test_source=True, microphone="alone")
+    drive(config, turns.consent, Marks.NONE, wire, wishes, ScriptedEars("a"), turns.clocks)
+    assert wire.said == [(Held, False), (Held, True), (Held, True), (Held, True), (Held, True)]
+
+
 shares = st.floats(0, 1)
 
 

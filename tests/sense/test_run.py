@@ -95,6 +95,41 @@ def test_consent_given_later_lets_it_go_on(tmp_path):
     assert reasons(out)[-1] is Reason.CAMERA_MISSING
 
 
+@pytest.mark.parametrize(
+    ("told", "waits", "word"),
+    [
+        ({"camera_wanted": False}, Reason.NO_FACE, b"o\n"),
+        ({"camera_wanted": False, "microphone": "alone"}, Reason.NO_FACE, b"o\n"),
+        ({"voice_over": True, "microphone": "alone"}, Reason.VOICE_OVER, b"c\n"),
+    ],
+)
+def test_a_camera_that_is_not_wanted_at_the_start_is_opened_when_it_is_asked_for(consent, told, waits, word):
+    """Mutants killed: look for the camera first (the missing one would end the process); open it after a
+    crash in voice alone."""
+    process = start("run")
+    tell(process, camera="no such camera 4711", consent_path=consent, **told)
+    said = []
+    while said.count(waits) < 4:
+        said.append(decode(process.stdout.read(SIGNAL_SIZE)).reason)
+    assert set(said) == {Reason.STARTING, waits}
+    process.stdin.write(word)
+    process.stdin.flush()
+    out, _ = outlive(process)
+    assert reasons(out)[-1] is Reason.CAMERA_MISSING
+
+
+def test_consent_that_ends_while_no_camera_is_wanted_is_the_next_word(tmp_path, consent):
+    process = start("run")
+    tell(process, camera="no such camera 4711", consent_path=consent, camera_wanted=False)
+    while decode(process.stdout.read(SIGNAL_SIZE)).reason is not Reason.NO_FACE:
+        pass
+    (tmp_path / "consent.json").unlink()
+    while (reason := decode(process.stdout.read(SIGNAL_SIZE)).reason) is Reason.NO_FACE:
+        pass
+    assert reason is Reason.REVOKED
+    finish(process)
+
+
 def test_it_ends_at_once_when_its_parent_is_gone(tmp_path):
     """Mutant killed: no watch on standard input (the camera would stay on without anybody knowing)."""
     process = start("run")
