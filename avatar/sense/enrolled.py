@@ -153,6 +153,10 @@ class EnrolledOwner:
         """Compare the face of the last look, if that was put off."""
         self._verifier.catch_up()
 
+    def look_away(self) -> None:
+        """See :class:`avatar.sense.owner.Owner`."""
+        self._verifier.look_away()
+
     def _ask(
         self, gate: Gate, features: Features, now_s: float, *, matched: bool
     ) -> tuple[int, Reason | None, int]:

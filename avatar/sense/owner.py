@@ -63,11 +63,18 @@ class Owner(Protocol):
         """Do what the last look put off; called once the signal for its frame is out."""
         ...
 
+    def look_away(self) -> None:
+        """The camera is shut: whoever is seen next may be another person, however alike."""
+        ...
+
 
 class _NothingToCompare:
-    """Has no work to put off."""
+    """Has no work to put off, and nothing to forget."""
 
     def catch_up(self) -> None:
+        """Nothing."""
+
+    def look_away(self) -> None:
         """Nothing."""
 
 

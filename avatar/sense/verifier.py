@@ -178,6 +178,10 @@ class Verifier:
             aligned, now_s, clear = put_off
             self._compare(aligned, now_s, clear=clear)
 
+    def look_away(self) -> None:
+        """Nobody is looked at: the next face is one that appears, as after a frame without one."""
+        self._before = None
+
     def _forget(self) -> None:
         """Whoever comes next is unknown."""
         self._scores.clear()

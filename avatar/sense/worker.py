@@ -234,6 +234,7 @@ def _take(
 ) -> _Seen:
     """Look at what the camera gave, if it is worth it."""
     if isinstance(sight, Shut):
+        owner.look_away()
         return _Seen(at_ns=sight.at_ns, health=CameraHealth.OK, is_new=True)  # an empty chair
     if isinstance(sight, NoFrame):
         return _Seen(at_ns=sight.at_ns, health=sight.health, is_new=sight.health is not CameraHealth.OK)

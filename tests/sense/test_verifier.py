@@ -123,6 +123,21 @@ def test_another_texture_is_no_small_change_even_in_the_same_colours(who):
     assert looked_at(who)[0].startled
 
 
+@pytest.mark.parametrize("away", [False, True])
+def test_the_first_face_after_the_camera_was_shut_is_one_that_appears(away):
+    """Mutant: keep the view from before; somebody alike sits down during a pause and no cut is seen."""
+    recogniser = FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    recogniser.who = "y"
+    for place in range(10):
+        last = verifier.look(CameraFrame(pixels("y", 0), 0), observed("y", 0), place / 25)
+    assert letter(last) == "O"
+    if away:
+        verifier.look_away()
+    back = verifier.look(CameraFrame(pixels("y", 0), 0), observed("y", 0), 10 / 25)
+    assert (back.startled, back.compared) == (away, away)
+
+
 def test_known_looks_are_forgotten_with_the_owner():
     """Mutants: keep ``_known`` in ``_miss``, or in ``_forget``; a look would outlive the trust in it."""
     recogniser = FakeRecogniser()

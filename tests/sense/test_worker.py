@@ -74,7 +74,7 @@ class Sequel:
     """An owner who says what it is told, frame by frame."""
 
     def __init__(self, *said):
-        self.said = iter(said)
+        self.said, self.away = iter(said), 0
 
     def first_gate(self, now_s):
         return Gate()
@@ -85,6 +85,9 @@ class Sequel:
     def catch_up(self):
         pass
 
+    def look_away(self):
+        self.away += 1
+
 
 def test_who_had_the_camera_shut_for_long_answers_a_prompt():
     """As somebody who was away does.  Mutant killed: a shut camera as a frame that is merely late."""
@@ -93,6 +96,13 @@ def test_who_had_the_camera_shut_for_long_answers_a_prompt():
     story = "yyyyyy" + "#" * 310 + "yyyy"
     said = play(story, owner=Sequel(*[sure] * 6, *[back] * 4))
     assert said == "IIIILL" + "N" * 310 + "????"
+
+
+def test_an_owner_hears_of_every_turn_with_the_camera_shut():
+    """Mutant killed: tell the gate alone; a person like the one before the pause comes back unnoticed."""
+    owner = Sequel(*[Who(similarity=0.9, prompts_passed=3)] * 4)
+    play("yy##yy", owner=owner)
+    assert owner.away == 2
 
 
 def test_the_same_word_is_said_again_only_after_a_while():
