@@ -9,22 +9,31 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from avatar.app.part import HEIGHT, WIDTH
 from avatar.app.recorder import Recorder
 from avatar.errors import AvatarError, OutputError
+from avatar.signal import Marks, Reason
+from avatar.stage import cards
 from avatar.stage.outputs import Output, readers_of
 from avatar.stage.picture import Picture
+from avatar.stage.renderers import open_renderer
 
 _log: Final = logging.getLogger(__name__)
 
 _SAMPLED: Final = 8
 """Every so many rows are compared to see whether a picture changed: 0.05 ms instead of 0.6 at 720p.  What is
 missed is a change of less than 8 rows, until the next one."""
+
+
+_HANDED_S: Final = 0.5
+"""For a picture that is being handed over to be taken; an output that needs longer gets no card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class Air:
         """Whether what is shown now is a card: words, which a window must not show mirrored."""
         self._output: Output | None = None
         self._recorder: Recorder | None = None
+        self._showing = threading.Lock()
         self.tap = Tap()
         """Copies for a window."""
         self.is_viewed = False
@@ -85,6 +95,31 @@ class Air:
         before, self._output = self._output, output
         return before
 
+    def leave(self, reason: Reason, marks: Marks) -> None:
+        """Send to nobody any more: the output gets one card, then it is closed.
+
+        A driver may keep the last picture that it was given, and that must not be the character.
+
+        Args:
+            reason: What the card says.
+            marks: Words burned into it.
+        """
+        output = self.swap_output(None)
+        if output is None:
+            return
+        try:
+            with closing(open_renderer(WIDTH, HEIGHT)) as renderer:
+                picture = renderer.draw(cards.card(reason), cards.words(reason) + cards.labels(marks))
+                if self._showing.acquire(timeout=_HANDED_S):
+                    try:
+                        output.show(picture)
+                    finally:
+                        self._showing.release()
+        except Exception as error:  # it is closed all the same
+            _log.warning("output=left_without_card problem=%r", str(error))
+        finally:
+            output.close()
+
     def swap_recorder(self, recorder: Recorder | None) -> Recorder | None:
         """Record with another one, or with none; returns the one before, to be closed."""
         before, self._recorder = self._recorder, recorder
@@ -92,22 +127,28 @@ class Air:
 
     def show(self, picture: Picture) -> None:
         """Send one picture to whoever is there."""
-        output, recorder = self._output, self._recorder
-        if output is not None:
-            try:
-                output.show(picture)
-            except AvatarError as error:
-                self._drop(output, error)
-            except Exception as error:  # of somebody else's output: the show goes on without it
-                _log.exception("output=failed")
-                problem = f"{output.label}: {type(error).__name__}: {error}"
-                self._drop(output, OutputError(problem, hint="go on air again"))
+        recorder = self._recorder
+        with self._showing:  # who swaps the output out may then show a card, and nothing follows that
+            self._send(picture)
         if recorder is not None:
             recorder.offer(picture)
             if recorder.problem is not None:
                 self._recorder = None
                 self._lost(recorder.problem)
         self.tap.offer(picture, is_card=self.is_card())
+
+    def _send(self, picture: Picture) -> None:
+        output = self._output
+        if output is None:
+            return
+        try:
+            output.show(picture)
+        except AvatarError as error:
+            self._drop(output, error)
+        except Exception as error:  # of somebody else's output: the show goes on without it
+            _log.exception("output=failed")
+            problem = f"{output.label}: {type(error).__name__}: {error}"
+            self._drop(output, OutputError(problem, hint="go on air again"))
 
     def _drop(self, output: Output, error: AvatarError) -> None:
         """Be off air, and have the device released beside the show."""

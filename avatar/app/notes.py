@@ -102,6 +102,7 @@ class Notes:
     def end(self) -> None:
         """Nothing is drawn any more."""
         off = replace(self.status, on_air=False, label="", fps=0.0, camera=Watch.OFF, microphone=Watch.OFF)
+        off = replace(off, ended=True, recording="")
         self._publish(replace(off, problem=self._problem, hint=self._hint))
 
     def _publish(self, status: Status) -> None:

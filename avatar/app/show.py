@@ -30,6 +30,7 @@ from avatar.app.status import Status
 from avatar.app.unread import Census, Unread
 from avatar.clock import Clock, MonotonicClock
 from avatar.errors import AvatarError
+from avatar.signal import Reason
 from avatar.stage.director import Director, SignalSource, perform
 from avatar.stage.expressions import wardrobe
 from avatar.stage.idle import Idle
@@ -97,10 +98,9 @@ class Show:
             problem = f"nothing is drawn any more: {type(error).__name__}: {error}"
             self._break(AvatarError(problem, hint="close the window and start avatar again"))
         finally:
-            output = self._air.swap_output(None)  # else a frozen picture would stay in the call
-            if output is not None:
-                output.close()
+            self._air.leave(Reason.STARTING, self._part.marks)  # else a frozen picture would stay in the call
             self.rest()  # nor does a camera stay in use that nothing is drawn from
+            self.stop_recording()  # nor is it recorded for ever
             self._notes.end()
 
     def run(self, on: Callable[[], bool] = lambda: True) -> None:
@@ -136,13 +136,14 @@ class Show:
 
     def close(self) -> None:
         """End it: the output and the camera are free when this returns, at most six seconds later."""
-        self._stopping.set()
+        self.panic()  # until the output is closed, which waits for whatever the hand is doing
         self._census.close()
-        self._feed.wake()
         self.go_off_air()
         self.rest()
         self.stop_recording()  # last: a disk may take ten seconds for the end of a video
         self._hand.close(_CLOSE_S)
+        self._stopping.set()
+        self._feed.wake()
         if self._thread is not None:
             self._thread.join(_CLOSE_S)
 
@@ -324,16 +325,10 @@ class Show:
             self._hand.give(before.close)
         self._feed.wake()
 
-    def go_off_air(self) -> None:
-        """Send nothing from the next picture on, and release the output."""
+    def go_off_air(self, reason: Reason = Reason.PAUSED) -> None:
+        """Send nothing any more, and release the output; the last that it gets is the card of ``reason``."""
         self._notes.wanted = False
-
-        def go() -> None:
-            output = self._air.swap_output(None)
-            if output is not None:
-                output.close()
-
-        self._hand.give(go)
+        self._hand.give(lambda: self._air.leave(reason, self._part.marks))
 
     def record(self, path: Path) -> None:
         """Write a video of what the audience sees."""

@@ -56,6 +56,7 @@ class Status:
         background: Name of the background.
         backgrounds: Those to choose from.
         recording: The video that is being written; empty for none.
+        ended: Nothing is drawn any more.
     """
 
     on_air: bool = False
@@ -82,6 +83,7 @@ class Status:
     background: str = ""
     backgrounds: tuple[str, ...] = ()
     recording: str = ""
+    ended: bool = False
 
     @property
     def next_background(self) -> str:

@@ -321,6 +321,20 @@ def test_closing_leaves_no_process_and_no_open_output():
         os.kill(pid, 0)
 
 
+@pytest.mark.parametrize("reason", [None, Reason.PAUSED, Reason.REVOKED])
+def test_the_last_picture_that_an_output_gets_is_a_card(reason):
+    """Mutant: close it as it is; a driver may go on showing the character that it got last."""
+    with show(LIVE) as one:
+        audience = Audience()
+        one.go_on_air(lambda: audience)
+        until(lambda: one.status().on_air and one.status().act is Act.PERFORM and len(audience.seen) > 5)
+        if reason is not None:
+            one.go_off_air(reason)
+            until(lambda: audience.closed)
+    assert audience.closed
+    assert np.array_equal(audience.seen[-1][1], card(reason or Reason.PAUSED))
+
+
 def test_a_copy_for_a_window_stays_as_it_is_while_the_next_is_made():
     """Mutant: write into the copy that was handed over last; the window would tear."""
     told = threading.Event()
@@ -343,8 +357,9 @@ def test_a_copy_for_a_window_stays_as_it_is_while_the_next_is_made():
         assert np.array_equal(copy.rgba, before)
 
 
-def test_a_show_that_can_draw_no_more_leaves_no_picture_and_no_camera_behind():
-    """Mutants: keep the output, which shows the last picture for ever; keep the process that watches."""
+def test_a_show_that_can_draw_no_more_leaves_no_picture_and_no_camera_behind(tmp_path):
+    """Mutants: keep the output, which shows the last picture for ever; close it without a card; keep the
+    process that watches; go on recording."""
 
     class Broken:
         def __init__(self, source):
@@ -359,9 +374,14 @@ def test_a_show_that_can_draw_no_more_leaves_no_picture_and_no_camera_behind():
     with show(LIVE, lost=lost.append, attend=lambda source, _desk: Broken(source)) as one:
         one.go_on_air(lambda: audience)
         until(lambda: one.status().on_air and one.status().act is Act.PERFORM)
+        one.record(tmp_path / "x.mp4")
+        until(lambda: one.status().recording)
         pid = one._sense.pid
         broken.set()
         until(lambda: audience.closed and not one.status().on_air and is_gone(pid))
+        until(lambda: one.status().ended and not one.status().recording)
+        until(lambda: not one._air.recording)
+        assert np.array_equal(audience.seen[-1][1], card(Reason.STARTING))
         assert "a slip" in lost[0].problem
 
 

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from avatar.app import agreement, places, standing
-from avatar.app.agreement import Ended
 from avatar.app.desk import BACKGROUND_KEY
 from avatar.app.enrolment import ENROL_COMMAND
 from avatar.app.findings import Finding
@@ -29,6 +28,7 @@ from avatar.app.studio.keeper import AS_MADE, DRAWN, Keeper, not_alone
 from avatar.app.studio.screening import Screening
 from avatar.errors import AvatarError
 from avatar.settings import Chosen, Settings, Value, changed
+from avatar.signal import Reason
 from avatar.stage.outputs import Output
 
 _POLL_MS: Final = 100
@@ -136,7 +136,6 @@ class Backstage(QObject):
         """End all of it: camera and output are free when this returns."""
         self._poll.stop()
         if self._show is not None:  # first: nothing is on air while other work is waited for
-            self._show.panic()
             self._show.close()
         self._background.close()
         self._keeper.close()
@@ -189,7 +188,7 @@ class Backstage(QObject):
             record_id = self.standing.record_id
             self._background.run(lambda: agreement.write_down(Event.PASSPHRASE_USED, record_id))
 
-    def withdraw(self, then: Callable[[Ended], None]) -> None:
+    def withdraw(self, then: Callable[[agreement.Ended], None]) -> None:
         """Take the consent back: its record is gone when this returns; then erase what it allowed to keep.
 
         Raises:
@@ -284,9 +283,9 @@ class Backstage(QObject):
 
         self._tell(go)
 
-    def go_off_air(self) -> None:
-        """Close the output."""
-        self._tell(lambda show: show.go_off_air())
+    def go_off_air(self, reason: Reason = Reason.PAUSED) -> None:
+        """Close the output; the last that it gets is the card of ``reason``."""
+        self._tell(lambda show: show.go_off_air(reason))
 
     def panic(self) -> None:
         """Hide everything, at once."""
@@ -313,8 +312,7 @@ class Backstage(QObject):
 
     def calibrate(self) -> None:
         """Have the resting face learnt anew."""
-        if self._show is not None:
-            self._show.recalibrate()
+        self._tell(Show.recalibrate)
 
     def toggle(self, name: str) -> None:
         """Put something on or take it off, for this show and the next ones."""
@@ -323,8 +321,8 @@ class Backstage(QObject):
             return
         self._show.ask(lambda desk: desk.toggle(name))
         states[name] = not states[name]
-        text = ", ".join(f"{one}={'on' if on else 'off'}" for one, on in states.items())
-        self._keeper.keep({"stage.toggles": text})
+        told = (f"{one}={'on' if on else 'off'}" for one, on in states.items())
+        self._keeper.keep({"stage.toggles": ", ".join(told)})
 
     def background(self, name: str) -> None:
         """Show another background: one of its own, or a plain colour."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from avatar.app.status import Status
 from avatar.app.studio.backstage import Backstage
 
 _INTERVAL_MS = 33
@@ -33,6 +34,7 @@ class OutputWindow(QWidget):
         self.setAccessibleName(self.windowTitle())
         self.resize(1280, 720)
         backstage.picture_changed.connect(self._take)
+        backstage.status_changed.connect(self._follow)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Every picture is wanted."""
@@ -63,8 +65,13 @@ class OutputWindow(QWidget):
         self._grip = None
 
     def _take(self, image: QImage) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._backstage.status.ended:
             self._image = image  # good until the next one, which takes its place here
+            self.update()
+
+    def _follow(self, status: Status) -> None:
+        if status.ended:  # a frozen picture would stay in the call
+            self._image = None
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

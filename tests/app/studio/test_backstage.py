@@ -2,11 +2,16 @@
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from avatar.app import places
 from avatar.app.standing import Standing
+from avatar.app.studio.output_window import OutputWindow
 from avatar.gate import consent
 from avatar.settings import choose
 from avatar.signal import Reason
@@ -97,6 +102,23 @@ def test_closing_takes_the_avatar_off_air_before_it_waits_for_anything_else(app,
     backstage.close()
     assert closed_before == [True]
     assert time.monotonic() - began_s < 2.5
+
+
+def test_the_picture_alone_is_blank_once_nothing_is_drawn_any_more(app, make):
+    """Mutants: keep the last picture; take one that comes late."""
+    backstage = make(LIVE)
+    window = OutputWindow(backstage)
+    window.show()
+    red = QImage(1280, 720, QImage.Format.Format_RGBA8888_Premultiplied)
+    red.fill(Qt.GlobalColor.red)
+    backstage.picture_changed.emit(red)
+    assert window.grab().toImage().pixelColor(9, 9) == Qt.GlobalColor.red
+    backstage.status = replace(backstage.status, ended=True)
+    backstage.status_changed.emit(backstage.status)
+    backstage.picture_changed.emit(red)
+    assert window.grab().toImage().pixelColor(9, 9) != Qt.GlobalColor.red
+    window.close()
+    shiboken6.delete(window)
 
 
 def test_without_consent_no_process_is_started(app, make):

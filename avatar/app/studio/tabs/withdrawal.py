@@ -11,6 +11,7 @@ from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, Flow, column, label, line
 from avatar.app.studio.pieces import Button
 from avatar.errors import ConsentError
+from avatar.signal import Reason
 
 
 class Withdrawal(Card):
@@ -80,7 +81,7 @@ class Withdrawal(Card):
             self._backstage.failed.emit(error.problem, error.hint)
             return
         self._sure.setEnabled(False)
-        self._backstage.go_off_air()
+        self._backstage.go_off_air(Reason.REVOKED)
 
     def _ended(self, ended: Ended) -> None:
         self._sure.setEnabled(True)
