@@ -25,7 +25,7 @@ PROMPTING = Gate(state=State.PROMPTING, owed=3)
 class Certain:
     """A verifier that matches every frame."""
 
-    stranger = too_dark = False
+    stranger = too_dark = away = False
 
     def look(self, frame, seen, now_s, *, may_put_off=False):
         return Sighting(
@@ -39,6 +39,9 @@ class Certain:
 
     def ask(self):
         pass
+
+    def look_away(self):
+        self.away = True
 
 
 class Reader:
@@ -276,3 +279,10 @@ def test_a_bystander_cannot_answer(owner):
     for count in (1, 2):
         one.it.look(frame, Observation(count, "a face"), PROMPTING)
     assert faces == ["a face", None]
+
+
+def test_a_camera_that_is_shut_is_told_to_the_verifier(owner):
+    """Mutant: do nothing; the face before a pause is compared with the one after it."""
+    one = owner()
+    one.it.look_away()
+    assert one.it._verifier.away
