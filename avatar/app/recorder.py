@@ -92,6 +92,10 @@ class Recorder:
         except AvatarError as error:
             _log.warning("recording=lost problem=%r", error.problem)
             self.problem = error
+        except Exception as error:  # of an encoder: said, not silent
+            _log.exception("recording=failed")
+            problem = f"{self.path} broke off: {type(error).__name__}: {error}"
+            self.problem = OutputError(problem, hint="record again")
 
     def _write(self, film: Film) -> None:
         """As many pictures as the time since the first one asks for; a slow encoder catches up."""

@@ -205,6 +205,19 @@ def test_a_full_disk_ends_the_recording_says_so_and_the_show_goes_on(tmp_path):
         assert one.status().on_air
 
 
+def test_an_encoder_that_fails_in_its_own_way_is_not_silent(tmp_path):
+    """Mutant: catch our own errors only; the recording seems to go on for ever."""
+
+    def broken(_path, _rate):
+        raise RuntimeError("a slip")
+
+    lost = []
+    with show(LIVE, open_film=broken, lost=lost.append) as one:
+        one.record(tmp_path / "x.mp4")
+        until(lambda: lost and not one.status().recording)
+        assert "a slip" in lost[0].problem
+
+
 def test_a_recording_lasts_as_long_as_what_it_shows(tmp_path):
     import av
 

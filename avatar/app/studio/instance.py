@@ -9,13 +9,14 @@ from __future__ import annotations
 import getpass
 import hashlib
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from platformdirs import user_runtime_path
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QLockFile, QObject, QThread
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QDir, QLockFile, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from avatar.app import places
@@ -113,8 +114,12 @@ def tell(command: str, patience_ms: int = _ANSWER_MS) -> bool:
 
 def _told(command: str) -> bool:
     """One try; a command that is heard twice does no harm."""
+    address = _address()
+    # A name without a folder is one in the folder for temporary files, where anybody may listen.
+    if not _is_ours(Path(QDir.tempPath()) / address):
+        return False
     socket = QLocalSocket()
-    socket.connectToServer(_address())
+    socket.connectToServer(address)
     if not socket.waitForConnected(_TRY_MS):
         return False
     socket.write(f"{command}\n".encode())
@@ -125,16 +130,29 @@ def _folder() -> Path:
     """Where lock and socket are: gone when the account logs out, where the system has such a place.
 
     Raises:
-        AvatarError: If there is none that can be written to.
+        AvatarError: If there is none that can be written to and is this account's own.
     """
     short = user_runtime_path("avatar", appauthor=False)
     for folder in (short, places.vault_folder()):
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not (_is_ours(folder) and _is_ours(folder.parent)) or folder.is_symlink():
+                continue  # somebody else made it, and would hear or answer in our place
+            folder.chmod(0o700)
         except OSError:
             continue
         return folder
-    raise AvatarError(f"{short} cannot be made", hint=f"see who owns {short.parent}")
+    raise AvatarError(f"{short} cannot be made, or is somebody else's", hint=f"see who owns {short.parent}")
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether it is there and this account's own; Windows gives each account places of its own."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return path.lstat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 def _lock_path() -> Path:

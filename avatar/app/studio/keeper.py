@@ -73,8 +73,8 @@ class Keeper(QObject):
 
 
 def not_alone(chosen: Chosen) -> Chosen:
-    """Voice alone must be chosen anew at each start: by the flag, or in the window."""
+    """Voice alone must be chosen anew at each start, by flag or in the window; until then nothing listens."""
     key = "sense.microphone"
     if chosen.settings.sense.microphone != "alone" or chosen.origins.get(key, "").startswith("flag"):
         return chosen
-    return changed(chosen, {key: "with camera"}, "voice alone is chosen anew at each start")
+    return changed(chosen, {key: "off"}, "voice alone is chosen anew at each start")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from avatar.app import places
 from avatar.app.standing import Standing
+from avatar.app.studio.keeper import not_alone
 from avatar.app.studio.output_window import OutputWindow
 from avatar.gate import consent
 from avatar.settings import choose
@@ -149,6 +150,15 @@ def test_a_setting_is_kept_and_a_wrong_one_changes_nothing(app, make):
     backstage.close()
     assert choose(places.settings_file(), {}).settings.stage.character == "otto"
     assert choose(places.settings_file(), {}).settings.output.kind == "null"
+
+
+def test_voice_alone_in_the_file_is_no_microphone_at_the_next_start():
+    """Mutants: keep it; listen beside the camera, which nobody asked for."""
+    places.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    places.settings_file().write_text('[sense]\nmicrophone = "alone"\n', encoding="utf-8")
+    assert not_alone(choose(places.settings_file(), {})).settings.sense.microphone == "off"
+    flag = choose(places.settings_file(), {"sense.microphone": "alone"})
+    assert not_alone(flag).settings.sense.microphone == "alone"
 
 
 def test_keys_wear_hang_and_dress(app, make):

@@ -1,11 +1,14 @@
 """One window for each account, and what is said where there can be none."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
+from avatar.app import places
 from avatar.app.cli import main
+from avatar.app.studio import instance
 from avatar.app.studio.instance import COMMANDS, Instance, tell
 from tests.app.studio.test_backstage import until
 
@@ -24,6 +27,38 @@ def test_the_second_is_not_the_first_and_a_closed_first_gives_way(app, runtime):
     one.close()
     assert other.is_first()
     other.close()
+
+
+@pytest.mark.skipif("os.name == 'nt' or os.getuid() != 0", reason="only root can give a folder away")
+@pytest.mark.parametrize("whose", ["there/avatar", "there"])
+def test_a_folder_of_somebody_else_is_not_used(runtime, whose, monkeypatch):
+    """Mutants: take whatever folder is there; look at the folder alone, not at the one it is in."""
+    folder = runtime / "there" / "avatar"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(instance, "user_runtime_path", lambda *_name, **_author: folder)
+    assert instance._folder() == folder
+    os.chown(runtime / whose, 12345, 12345)
+    assert instance._folder() == places.vault_folder()
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such modes")
+def test_a_folder_of_ours_is_for_nobody_else(runtime):
+    """Mutant: leave the modes that it has."""
+    (runtime / "avatar").mkdir(mode=0o755)
+    assert instance._folder() == runtime / "avatar"
+    assert (runtime / "avatar").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif("os.name == 'nt' or os.getuid() != 0", reason="only root can give a socket away")
+def test_a_socket_of_somebody_else_is_not_believed(app, runtime):
+    """Mutant: connect to whatever listens; it says "ok" and hides nothing."""
+    one = Instance(print)
+    one.listen()
+    os.chown(runtime / "avatar" / "window.socket", 12345, 12345)
+    done = subprocess.Popen([sys.executable, "-c", TELL, "panic"])
+    until(app, lambda: done.poll() is not None)
+    assert done.returncode == 1
+    one.close()
 
 
 TELL = "import sys; from avatar.app.studio.instance import tell; sys.exit(not tell(sys.argv[1], 1000))"
