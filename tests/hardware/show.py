@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from avatar.gate.consent import AGREEMENT
+from avatar.stage.outputs import loopback
 
 AVATAR = [sys.executable, "-m", "avatar.app.cli"]
 
@@ -30,7 +31,8 @@ class Feeder:
         self.start()
 
     def start(self):
-        """Plug the webcam in."""
+        """Plug the webcam in; a device that another feeder has left takes a writer only once it is revived."""
+        loopback.revive(self._device)
         self._program = subprocess.Popen(
             [
                 *("ffmpeg", "-nostdin", "-v", "error", "-re", "-stream_loop", "-1", "-i", str(self._clip)),
