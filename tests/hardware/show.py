@@ -31,7 +31,7 @@ class Feeder:
         self.start()
 
     def start(self):
-        """Plug the webcam in; a device that another feeder has left takes a writer only once it is revived."""
+        """Plug the webcam in; a device that another feeder left takes a writer only once revived."""
         loopback.revive(self._device)
         self._program = subprocess.Popen(
             [
