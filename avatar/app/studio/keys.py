@@ -31,6 +31,7 @@ class Keys(QObject):
 
     Args:
         window: The window; keys of others, such as a file dialog, are theirs.
+        also: Kinds of window whose keys are heard as if they were pressed in this one.
         meanings: What each letter or digit does, lower case.
         panic: What P and Esc do.
         resume: What Shift+P does.
@@ -44,6 +45,7 @@ class Keys(QObject):
         window: QWidget,
         meanings: Mapping[str, Callable[[], None]],
         *,
+        also: tuple[type[QWidget], ...] = (),
         panic: Callable[[], None],
         resume: Callable[[], None],
         others: Callable[[str], None],
@@ -51,7 +53,7 @@ class Keys(QObject):
         released: Callable[[str], None] = lambda _key: None,
     ) -> None:
         super().__init__(window)
-        self._window, self._meanings = window, meanings
+        self._window, self._also, self._meanings = window, also, meanings
         self._panic, self._resume, self._others = panic, resume, others
         self._is_quiet, self._released = quiet, released
         self._held: dict[int, str] = {}
@@ -61,15 +63,18 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hear a key before whoever has the focus."""
-        if event.type() is QEvent.Type.WindowDeactivate and watched is self._window:
-            self._let_go(*self._held)  # a key that is let go elsewhere is not heard here
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        if not isinstance(watched, QWidget) or not self._is_ours(watched.window()):
             return False
-        if watched.window() is not self._window or event.isAutoRepeat():
+        if event.type() is QEvent.Type.WindowDeactivate and watched.isWindow():
+            self._let_go(*self._held)  # a key that is let go elsewhere is not heard here
+        if not isinstance(event, QKeyEvent) or event.isAutoRepeat():
             return False
         if event.type() is QEvent.Type.KeyRelease:
             self._let_go(event.key())
         return event.type() is QEvent.Type.KeyPress and self._hear(event, watched)
+
+    def _is_ours(self, window: QWidget) -> bool:
+        return window is self._window or isinstance(window, self._also)
 
     @property
     def held(self) -> frozenset[str]:
@@ -92,7 +97,8 @@ class Keys(QObject):
         if event.key() == Qt.Key.Key_P and shift:
             self._resume()
             return True
-        if event.modifiers() & ~_PLAIN:
+        # A French keyboard writes its digits with Shift.
+        if event.modifiers() & ~_PLAIN and not (shift and event.text().isdigit()):
             return False
         return self._act(event.text().casefold(), event.key())
 

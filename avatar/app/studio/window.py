@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
                 "r": lambda: self.box.tools.press_record(),
                 "c": self._calibrate,
             },
+            also=(OutputWindow,),
             panic=self._panic,
             resume=backstage.resume,
             others=backstage.press,

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from avatar.app.studio.keys import Keys
 
 
+class Beside(QWidget):
+    """Another window of ours."""
+
+
 @pytest.fixture
 def window(app):
     found = QWidget()
@@ -19,6 +23,7 @@ def window(app):
     found.keys = Keys(
         found,
         {"h": lambda: told("help")},
+        also=(Beside,),
         panic=lambda: told("panic"),
         resume=lambda: told("resume"),
         others=lambda key: told(f"+{key}"),
@@ -55,3 +60,22 @@ def test_what_is_typed_into_a_field_is_no_key_but_esc_is(window):
     QTest.keyClick(window.field, Qt.Key.Key_Escape)
     assert set(window.heard) == {"panic"}
     assert window.field.text() == "1p"
+
+
+def test_the_pause_is_heard_in_the_window_that_shows_the_picture_alone_and_in_no_other(window):
+    """Mutant: hear the main window only; whoever has the picture in front presses P and nothing happens."""
+    beside, other = Beside(), QWidget()
+    QTest.keyClick(other, Qt.Key.Key_P)
+    assert window.heard == []
+    QTest.keyClick(beside, Qt.Key.Key_P)
+    assert window.heard == ["panic"]
+    for one in (beside, other):
+        shiboken6.delete(one)
+
+
+def test_digits_that_a_keyboard_writes_with_shift_are_digits(window):
+    """Mutant: refuse whatever comes with Shift; a French keyboard wears no expression."""
+    QTest.sendKeyEvent(QTest.KeyAction.Click, window, Qt.Key.Key_1, "1", Qt.KeyboardModifier.ShiftModifier)
+    assert window.heard == ["+1", "-1"]
+    QTest.sendKeyEvent(QTest.KeyAction.Click, window, Qt.Key.Key_H, "H", Qt.KeyboardModifier.ShiftModifier)
+    assert window.heard == ["+1", "-1"]
