@@ -56,7 +56,10 @@ class StageBox(QFrame):
         """The picture is as high as its width allows, and never all that there is to see."""
         super().resizeEvent(event)
         seen = self.parentWidget()
-        room = round(_MOST_HEIGHT * seen.height()) if seen is not None else self.height()
+        height = seen.height() if seen is not None else self.height()
+        # With large text the buttons need more than the rest: a pause must never be out of sight.
+        below = self.shield.sizeHint().height() + self.air.sizeHint().height() + 3 * self._edge
+        room = min(round(_MOST_HEIGHT * height), height - below)
         high = min(self.preview.heightForWidth(self.width() - 2 * self._edge), room)
         self._screen.setMaximumHeight(max(high, self.preview.minimumSizeHint().height()))
 

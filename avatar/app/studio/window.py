@@ -22,6 +22,8 @@ from avatar.app.studio.stagebox import StageBox
 from avatar.app.studio.tabs import fill, load, load_others
 
 _SIZE: Final = (1280, 800)
+_PICTURE_ABOVE: Final = 0.6
+"""With the tabs below: at twice the text the on-air button and the pause are still in sight."""
 _PICTURE: Final = 0.52
 """Of the window, for the main view at first; the rest is the pages'."""
 
@@ -309,5 +311,6 @@ class MainWindow(QMainWindow):
         if self._split.orientation() != wanted or event.oldSize().width() < 0:
             self._split.setOrientation(wanted)
             room = self.height() if narrow else self.width()
-            self._split.setSizes([round(room * _PICTURE), round(room * (1 - _PICTURE))])
+            share = _PICTURE_ABOVE if narrow else _PICTURE
+            self._split.setSizes([round(room * share), round(room * (1 - share))])
         self.help.setGeometry(self.rect())
