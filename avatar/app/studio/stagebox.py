@@ -55,11 +55,16 @@ class StageBox(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The picture is as high as its width allows, and never all that there is to see."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         seen = self.parentWidget()
         height = seen.height() if seen is not None else self.height()
-        # With large text the buttons need more than the rest: a pause must never be out of sight.
-        below = self.shield.sizeHint().height() + self.air.sizeHint().height() + 3 * self._edge
-        room = min(round(_MOST_HEIGHT * height), height - below)
+        room = round(_MOST_HEIGHT * height)
+        if self._screen.currentWidget() is self.preview:
+            # With large text the buttons need more than the rest: a pause must never be out of sight.
+            below = self.shield.sizeHint().height() + self.air.sizeHint().height() + 3 * self._edge
+            room = min(room, height - below)
         high = min(self.preview.heightForWidth(self.width() - 2 * self._edge), room)
         self._screen.setMaximumHeight(max(high, self.preview.minimumSizeHint().height()))
 
@@ -76,6 +81,7 @@ class StageBox(QFrame):
             shown = self.preview
         if self._screen.currentWidget() is not shown:
             self._screen.setCurrentWidget(shown)
+            self._fit()
 
     def _asks_for_passphrase(self, status: Status) -> bool:
         """At the start, and whenever the one that was typed does not open the template or counts no more."""
