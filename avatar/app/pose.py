@@ -31,6 +31,25 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = dict(zip(CONTROLS, RANGES, st
 }
 """Lowest and highest value of every control."""
 
+NOT_MOVED: Final = (
+    "cheekPuff",
+    "cheekSquintLeft",
+    "cheekSquintRight",
+    "jawForward",
+    "noseSneerLeft",
+    "noseSneerRight",
+    "tongueOut",
+)
+"""ARKit's coefficients that the tracker does not move; ``docs/architecture.md`` has what was measured."""
+
+INSTEAD_OF_LOOK: Final[Mapping[str, str]] = (
+    dict.fromkeys(("eyeLookUpLeft", "eyeLookUpRight"), "gaze_y=0.5")
+    | dict.fromkeys(("eyeLookDownLeft", "eyeLookDownRight"), "gaze_y=-0.5")
+    | dict.fromkeys(("eyeLookOutLeft", "eyeLookInRight"), "gaze_x=0.5")
+    | dict.fromkeys(("eyeLookInLeft", "eyeLookOutRight"), "gaze_x=-0.5")
+)
+"""ARKit's coefficients of where an eye points, and what moves both eyes that way here."""
+
 LARGEST: Final = 4096
 """Pixels along a side: a picture of 4096 x 4096 takes 0.4 GB while it is drawn."""
 
@@ -139,6 +158,17 @@ def _check_control(name: str) -> None:
     if name in ANGLES:
         raise UsageError(
             f"--set {name}: angles have a flag of their own", hint=f"write --{name} 20, in degrees"
+        )
+    if name in INSTEAD_OF_LOOK:
+        raise UsageError(
+            f"--set {name}: both eyes point the same way here, by gaze_x and gaze_y",
+            hint=f"write --set {INSTEAD_OF_LOOK[name]}",
+        )
+    if name in NOT_MOVED:
+        others = ", ".join(one for one in NOT_MOVED if one != name)
+        raise UsageError(
+            f"--set {name}: the tracker does not move this ARKit coefficient, so no character follows it",
+            hint=f"leave it out, and so {others}",
         )
     if name not in LIMITS:
         raise unknown("--set", name, "control", [n for n in LIMITS if n not in ANGLES])

@@ -61,6 +61,8 @@ def find(wanted: str) -> Path:
     Raises:
         CharacterError: If there is none, with the nearest right name in the hint; or if there are two.
     """
+    if not wanted.strip():  # as a path it would be the folder that one happens to stand in
+        raise CharacterError("the character's name is empty", hint=f"choose one of: {_names()}")
     if wanted in characters.names():
         return characters.folder(wanted)
     mine = own(wanted)
@@ -69,12 +71,15 @@ def find(wanted: str) -> Path:
     path = Path(wanted).expanduser()
     if path.exists() and (path.is_dir() or path.suffix == SUFFIX):
         return path
-    entries = {entry.name for entry in everyone()}
-    near = difflib.get_close_matches(wanted.casefold(), entries, n=1)
+    near = difflib.get_close_matches(wanted.casefold(), {entry.name for entry in everyone()}, n=1)
     raise CharacterError(
         f"no character is called {wanted!r}, and it is no folder and no {SUFFIX} file",
-        hint=f"did you mean {near[0]}?" if near else f"choose one of: {', '.join(sorted(entries))}",
+        hint=f"did you mean {near[0]}?" if near else f"choose one of: {_names()}",
     )
+
+
+def _names() -> str:
+    return ", ".join(sorted({entry.name for entry in everyone()}))
 
 
 def _is_one(path: Path) -> bool:

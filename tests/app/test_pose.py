@@ -9,8 +9,9 @@ from PIL import Image
 
 from avatar.app.cli import main
 from avatar.app.png import straight
-from avatar.app.pose import controls_of
-from avatar.performance import CONTROLS
+from avatar.app.pose import INSTEAD_OF_LOOK, NOT_MOVED, controls_of
+from avatar.performance import COEFFICIENTS, CONTROLS
+from avatar.sense.solve import BLENDSHAPES
 from tests.stage import pebble
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and permissions of POSIX")
@@ -94,6 +95,12 @@ def test_degrees_become_radians_and_names_are_arkits():
         (["--set", "jawOpen=2"], "must be 0 to 1", "--set jawOpen=0.5"),
         (["--set", "jawOpen=nan"], "must be 0 to 1", "--set jawOpen=0.5"),
         (["--set", "gaze_x=-1.1"], "must be -1 to 1", "--set gaze_x"),
+        (
+            ["--set", "cheekPuff=1"],
+            "does not move this ARKit coefficient",
+            "leave it out, and so cheekSquint",
+        ),
+        (["--set", "eyeLookInLeft=1"], "both eyes point the same way", "--set gaze_x=-0.5"),
         (["--set", "yaw=20"], "angles have a flag", "--yaw 20"),
         (["--set", "jawOpen"], "it has no value", "--set jawOpen=0.8"),
         (["--yaw", "100"], "must be -90 to 90", "degrees"),
@@ -117,6 +124,20 @@ def test_what_is_impossible_is_wrong_usage_in_two_lines(words, problem, hint, tm
 def test_somebody_who_is_not_there_is_told_with_the_nearest_name(tmp_path, capsys):
     assert main(["pose", "robyn", "--out", str(tmp_path / "x.png")]) == 1
     assert "did you mean robin?" in capsys.readouterr().err
+
+
+def test_every_coefficient_of_arkit_is_a_control_or_has_a_sentence_of_its_own():
+    arkit = set(BLENDSHAPES) - {"_neutral"} | {"tongueOut"}
+    assert len(arkit) == 52
+    assert arkit == {*COEFFICIENTS, *NOT_MOVED, *INSTEAD_OF_LOOK}
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_called_empty(name, tmp_path, capsys):
+    assert main(["pose", name, "--out", str(tmp_path / "x.png")]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert "the character's name is empty" in said[0]
+    assert "robin" in said[1]
 
 
 @pytest.mark.parametrize(
