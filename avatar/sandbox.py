@@ -110,7 +110,9 @@ def _install(refusal: int) -> str:
         return f"prctl: {os.strerror(ctypes.get_errno())}"
     code = build_filter(machine, refusal)
     program = _Program(len(code) // 8, code)
-    number, mode, flags = (ctypes.c_long(n) for n in (machine.seccomp, 1, _SECCOMP_FILTER_FLAG_TSYNC))
+    number, mode, flags = (
+        ctypes.c_long(n) for n in (machine.seccomp, _SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC)
+    )
     result = libc.syscall(number, mode, flags, ctypes.byref(program))
     if result > 0:
         return f"thread {result} could not be included"

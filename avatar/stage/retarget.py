@@ -48,7 +48,6 @@ MANNERS: Final[dict[str, Manner]] = {
 }
 """By the name in the settings: for a work call, as you are, for a stage."""
 
-_INDEX: Final = {name: i for i, name in enumerate(CONTROLS)}
 _CENTRED: Final[Vector] = np.array([_NEUTRAL_LIMIT.get(name, 0.0) for name in CONTROLS])
 _TURNS: Final = ("yaw", "pitch", "roll")
 _TRAVELS: Final = ("x", "y", "z")

@@ -21,7 +21,6 @@ from tests.sense.fakes import PERIOD_NS, ScriptedCamera, ScriptedConsent, Script
 from tests.strategies import performances
 
 POLICY = Policy(dwell_s=0.25)
-TALKING = Performance(expression=Expression(jaw_open=0.3))
 SHUT = Performance()
 SILENCE = Visemes()
 

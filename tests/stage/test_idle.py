@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 from avatar.performance import CONTROLS
 from avatar.stage.idle import BREATH_S, Idle
 
-MINUTE = 30 * 60
-
 
 def minute(seed, rate=30):
     idle = Idle(random.Random(seed))

@@ -29,7 +29,7 @@ def _describe(index: int, entry: dict[str, Any]) -> CameraDevice:
     model = str(entry.get("spcamera_model-id", ""))
     unique = str(entry.get("spcamera_unique-id", ""))
     # Apple's and USB cameras have a model id that names hardware; a CoreMediaIO extension's is its own words.
-    why = why_virtual(Description(system="darwin", name=f"{name} {model}".strip(), model=model))
+    why = why_virtual(Description(system="darwin", name=f"{name} {model}".strip()))
     return CameraDevice(name=name, stable_id=unique or name, index=index, is_virtual=bool(why), why=why)
 
 

@@ -40,7 +40,6 @@ class Description:
         location: Linux: the real path of the device in ``/sys``; Windows: the device path.
         can_output: Linux: programs can write pictures into it.
         transport: macOS: the four letters of its CoreMediaIO transport, such as ``usb `` or ``virt``.
-        model: macOS: its model identifier, such as ``UVC Camera VendorID_1133 ProductID_2085``.
     """
 
     system: str
@@ -49,7 +48,6 @@ class Description:
     location: str = ""
     can_output: bool = False
     transport: str = ""
-    model: str = ""
 
 
 def why_virtual(camera: Description) -> str:

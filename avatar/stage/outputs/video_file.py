@@ -119,10 +119,6 @@ class VideoFile:
         self._container = None
         _log.info("written file=%s frames=%d", self._path, self._shown)
 
-    def discard(self) -> None:
-        """Give up: nothing is left of the file."""
-        self._discard()
-
     def _discard(self) -> None:
         container, self._container = self._container, None
         if container is not None:

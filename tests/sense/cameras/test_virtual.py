@@ -16,8 +16,8 @@ def windows(name, location):
     return Description(system="win32", name=name, location=location)
 
 
-def mac(name, transport="", model=""):
-    return Description(system="darwin", name=name, transport=transport, model=model)
+def mac(name, transport=""):
+    return Description(system="darwin", name=name, transport=transport)
 
 
 REAL = [
@@ -30,9 +30,9 @@ REAL = [
     windows("Integrated Camera", r"\\?\usb#vid_04f2&pid_b6d9&mi_00#6&2b1c#{65e8773d}\global"),
     windows("Logi C270 HD WebCam", r"\\?\usb#vid_046d&pid_0825&mi_00#7&1#{65e8773d}\{bbefb6c7}"),
     windows("Surface Camera Front", r"\\?\display#int3470#4&37#{65e8773d}\global"),
-    mac("FaceTime HD Camera", "bltn", "Apple Camera VendorID_0x106B ProductID_0x1570"),
-    mac("C922 Pro Stream Webcam", "usb ", "UVC Camera VendorID_1133 ProductID_2140"),
-    mac("iPhone Camera", "cont", "iPhone15,2"),
+    mac("FaceTime HD Camera Apple Camera VendorID_0x106B ProductID_0x1570", "bltn"),
+    mac("C922 Pro Stream Webcam UVC Camera VendorID_1133 ProductID_2140", "usb "),
+    mac("iPhone Camera iPhone15,2", "cont"),
 ]
 VIRTUAL = [
     linux("FakeWebcam", "v4l2 loopback", NOWHERE),

@@ -57,20 +57,30 @@ def test_a_video_without_pictures_is_no_file(tmp_path):
     assert not [path for path in tmp_path.iterdir() if path.is_file()]
 
 
-def test_what_is_discarded_leaves_nothing_and_spares_the_older_file(tmp_path):
+def test_what_cannot_be_finished_leaves_nothing(tmp_path):
+    """Mutant: keep the part."""
+    video = VideoFile(tmp_path / "out.mp4", WIDTH, HEIGHT)
+    video.show(bars(0, WIDTH, HEIGHT))
+    (tmp_path / "out.mp4").mkdir()
+    with pytest.raises(OutputError, match="cannot be written"):
+        video.close()
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
+
+
+def test_an_older_file_is_spared_until_the_new_one_is_whole(tmp_path):
     (tmp_path / "out.mp4").write_bytes(b"older")
     video = VideoFile(tmp_path / "out.mp4", WIDTH, HEIGHT)
     video.show(bars(0, WIDTH, HEIGHT))
-    video.discard()
-    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.mp4"]
     assert (tmp_path / "out.mp4").read_bytes() == b"older"
+    video.close()
+    assert len(read(tmp_path / "out.mp4")) == 1
 
 
 def test_a_picture_of_another_size_is_refused(tmp_path):
     video = VideoFile(tmp_path / "out.mp4", WIDTH, HEIGHT)
     with pytest.raises(OutputError, match="320x180"):
         video.show(bars())
-    video.discard()
+    video.close()
 
 
 def test_a_finished_video_takes_no_picture(tmp_path):
