@@ -29,8 +29,10 @@ class AirButton(QWidget):
     def __init__(self, backstage: Backstage) -> None:
         super().__init__()
         self._backstage = backstage
-        self.button = Button(self.tr("Go on air"), "on_air", role="primary", pressed=self._press)
-        self.pause = Button(self.tr("Pause"), "hide", pressed=self._press_pause)
+        self.button = Button(
+            self.tr("Go on air"), "on_air", role="primary", pressed=lambda: press_air(backstage)
+        )
+        self.pause = Button(self.tr("Pause"), "hide", pressed=lambda: press_pause(backstage))
         for one in (self.button, self.pause):
             one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             one.setMinimumHeight(theme.unit() * 12)
@@ -84,17 +86,21 @@ class AirButton(QWidget):
             self._line.setText(under)
             self.button.setAccessibleDescription(under)
 
-    def _press(self) -> None:
-        if self._backstage.status.on_air:
-            self._backstage.go_off_air()
-        else:
-            self._backstage.go_on_air()
 
-    def _press_pause(self) -> None:
-        if self._backstage.status.paused:
-            self._backstage.resume()
-        else:
-            self._backstage.panic()
+def press_air(backstage: Backstage) -> None:
+    """Go on air, or off it."""
+    if backstage.status.on_air:
+        backstage.go_off_air()
+    else:
+        backstage.go_on_air()
+
+
+def press_pause(backstage: Backstage) -> None:
+    """Hide everything at once, or end the pause."""
+    if backstage.status.paused:
+        backstage.resume()
+    else:
+        backstage.panic()
 
 
 def _dress(button: Button, role: str, glyph: str) -> None:

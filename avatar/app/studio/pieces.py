@@ -7,7 +7,16 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from avatar.app.portraits import Pixels
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import Flow, label, line
 
@@ -51,6 +61,12 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) 
     drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return found
+
+
+def image_of(pixels: Pixels) -> QImage:
+    """Drawn pixels as Qt has them, copied."""
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied).copy()
 
 
 def icon(name: str, colour: str = "", gap: int = 0) -> QIcon:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from avatar.app.status import Status
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.controls import press_air, press_pause
 from avatar.app.studio.pieces import pixmap
 
 
@@ -33,8 +34,8 @@ class Tray(QObject):
         self._backstage = backstage
         self._icon, self._menu = QSystemTrayIcon(_sign("play"), self), QMenu()
         self._air, self._pause = QAction(self._menu), QAction(self._menu)
-        self._air.triggered.connect(self._press_air)
-        self._pause.triggered.connect(self._press_pause)
+        self._air.triggered.connect(lambda: press_air(backstage))
+        self._pause.triggered.connect(lambda: press_pause(backstage))
         self._menu.addAction(self._air)
         self._menu.addAction(self._pause)
         self._menu.addSeparator()
@@ -65,18 +66,6 @@ class Tray(QObject):
     def close(self) -> None:
         """Take it away."""
         self._icon.hide()
-
-    def _press_air(self) -> None:
-        if self._backstage.status.on_air:
-            self._backstage.go_off_air()
-        else:
-            self._backstage.go_on_air()
-
-    def _press_pause(self) -> None:
-        if self._backstage.status.paused:
-            self._backstage.resume()
-        else:
-            self._backstage.panic()
 
     def _click(self, why: QSystemTrayIcon.ActivationReason, show: Callable[[], None]) -> None:
         if why is QSystemTrayIcon.ActivationReason.Trigger:

@@ -21,8 +21,8 @@ from avatar.app.studio.first import making
 from avatar.app.studio.first.making import Change
 from avatar.app.studio.first.mannequin import Mannequin
 from avatar.app.studio.first.page import StepPage
-from avatar.app.studio.first.tiles import Stage, Tile, image_of
-from avatar.app.studio.pieces import Button
+from avatar.app.studio.first.tiles import Stage, Tile
+from avatar.app.studio.pieces import Button, image_of
 from avatar.errors import AvatarError, CharacterError
 from avatar.maker import Recipe, random_recipe
 from avatar.stage.picture import Picture
@@ -64,11 +64,11 @@ class Drawings(QObject):
 
     def _lives(self, picture: Picture) -> None:
         with suppress(RuntimeError):  # the page went meanwhile
-            self.lived.emit(image_of(picture))
+            self.lived.emit(image_of(picture.rgba))
 
     def _still(self, name: str, picture: Picture) -> None:
         with suppress(RuntimeError):
-            self.drawn.emit(name, image_of(picture))
+            self.drawn.emit(name, image_of(picture.rgba))
 
     def _fails(self, name: str, error: AvatarError) -> None:
         with suppress(RuntimeError):

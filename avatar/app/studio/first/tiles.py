@@ -9,21 +9,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from avatar.app.studio import theme
-from avatar.app.studio.pieces import pixmap
-from avatar.stage.picture import Picture
+from avatar.app.studio.pieces import paint_focus, pixmap
 
 _WIDE: Final = 148
 """Pixels of a tile's picture, at the usual size of text: a face is recognised at half of it."""
 
 _ROUND: Final = 12.0
-
-
-def image_of(picture: Picture) -> QImage:
-    """A copy of a picture, for a widget."""
-    width, height = picture.size
-    return QImage(
-        picture.rgba.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied
-    ).copy()
 
 
 class Tile(QAbstractButton):
@@ -81,9 +72,7 @@ class Tile(QAbstractButton):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - unit)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.focus), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _ROUND, _ROUND)
+            paint_focus(painter, self.rect(), _ROUND)
         painter.end()
 
 

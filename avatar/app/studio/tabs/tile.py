@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from avatar.app.portraits import Pixels
 from avatar.app.studio import theme
-from avatar.app.studio.pieces import paint_focus, pixmap
+from avatar.app.studio.pieces import image_of, paint_focus, pixmap
 
 _RADIUS = 12.0
-
-
-def image(pixels: Pixels) -> QImage:
-    """Drawn pixels as Qt has them, copied."""
-    height, width = pixels.shape[:2]
-    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied).copy()
 
 
 class Tile(QAbstractButton):
@@ -51,7 +45,7 @@ class Tile(QAbstractButton):
 
     def show_picture(self, pixels: Pixels) -> None:
         """Show a picture, cut to the tile's shape from its middle."""
-        whole = image(pixels)
+        whole = image_of(pixels)
         wide, high = self._size
         keep = min(whole.width(), round(whole.height() * wide / high))
         part = whole.copy(QRect((whole.width() - keep) // 2, 0, keep, whole.height()))

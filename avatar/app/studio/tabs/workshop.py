@@ -16,9 +16,8 @@ from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, Flow, Page, column, label, line
 from avatar.app.studio.names import COLOURS, SLOTS, TONES, part_title
-from avatar.app.studio.pieces import Button, Choice
+from avatar.app.studio.pieces import Button, Choice, image_of
 from avatar.app.studio.tabs.colour import ColourButton
-from avatar.app.studio.tabs.tile import image
 from avatar.app.workshop import Workshop, choices, keep
 from avatar.errors import AvatarError
 from avatar.maker import built_in
@@ -32,15 +31,12 @@ _FIELD: Final = 150
 _NARROW: Final = 640
 """Pixels; below, the name stands under the picture and not beside it."""
 
-_NOBODY_CHOOSES: Final = "neck"
-"""A slot with one part."""
-
 _GROUPS: Final = (
     ("face", "eyes", "brows", "nose", "mouth", "ears"),
     ("hair", "beard", "marks", "age"),
     ("clothes", "glasses", "headwear", "earrings", "headphones", "hearing", "background"),
 )
-"""Slots, in the order in which people think of a person."""
+"""Slots, in the order in which people think of a person; the neck has one part, so nobody chooses it."""
 
 _FAMILIES: Final = (
     ("skin", "hair", "eyes", "lips", "blush"),
@@ -199,7 +195,7 @@ class WorkshopTab(QWidget):
         )
 
     def _drew(self, number: int, pixels: Pixels) -> None:
-        self._picture.setPixmap(_rounded(image(pixels), self._picture.size(), self.devicePixelRatioF()))
+        self._picture.setPixmap(_rounded(image_of(pixels), self._picture.size(), self.devicePixelRatioF()))
         self._next(number)
 
     def _could_not(self, number: int, error: AvatarError) -> None:
