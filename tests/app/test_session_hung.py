@@ -3,13 +3,13 @@
 import os
 import signal
 import sys
-import time
 
 import pytest
 
 from avatar.app.session import HUNG_S, Sense, SenseConfig
 from avatar.clock import FakeClock
 from avatar.signal import Held, Reason
+from tests.waiting import until
 
 CONFIG = SenseConfig(camera=None, test_source=False, consent_path="none", vault_folder="none")
 SILENT = (sys.executable, "-c", "import sys; sys.stdin.read()")
@@ -22,14 +22,6 @@ def silent():
     until(lambda: sense.pid)
     yield sense, clock
     sense.close()
-
-
-def until(condition, within_s=5.0):
-    end = time.monotonic() + within_s
-    while not (found := condition()):
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.005)
-    return found
 
 
 def test_a_silent_process_is_killed_and_its_end_is_told(silent):

@@ -1,95 +1,25 @@
-"""A running show: the pause in every state, outputs that break, processes that end, recordings."""
+"""A running show: the pause in every state, processes that end, copies for the window."""
 
 import os
 import signal
 import threading
 import time
-from contextlib import contextmanager
 
 import numpy as np
 import pytest
 
 from avatar.app import places
 from avatar.app.part import admit, prepare
-from avatar.app.show import Show
 from avatar.app.status import Watch
-from avatar.errors import OutputError
-from avatar.gate import consent
 from avatar.settings import choose
 from avatar.signal import Reason
-from avatar.stage import cards
 from avatar.stage.ladder import Act
-from avatar.stage.renderers import open_renderer
-from tests.app.scripted import HUNG, LIVE, command, held, live
+from tests.app.scripted import HUNG, LIVE, held, live
+from tests.app.shows import Audience, card, is_gone, show
+from tests.waiting import until
 
 LIMIT_S = 10.0
 PANIC_S = 0.1
-
-
-def until(condition, limit_s=LIMIT_S):
-    end = time.monotonic() + limit_s
-    while not (found := condition()):
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.002)
-    return found
-
-
-def card(reason):
-    """What a card looks like, as a thumbnail."""
-    renderer = open_renderer(1280, 720)
-    try:
-        return thumbnail(renderer.draw(cards.card(reason), cards.words(reason)))
-    finally:
-        renderer.close()
-
-
-def thumbnail(picture):
-    return picture.rgba[::16, ::16].copy()
-
-
-def is_gone(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    return False
-
-
-class Audience:
-    """An output that notes when it got which picture, and remembers only thumbnails."""
-
-    label = "the audience"
-
-    def __init__(self, fails=False):
-        self.seen, self.closed, self.fails = [], False, fails
-
-    def show(self, picture):
-        if self.fails:
-            raise OutputError("the camera was pulled", hint="plug it in")
-        self.seen.append((time.monotonic(), thumbnail(picture)))
-
-    def close(self):
-        self.closed = True
-
-    def first(self, wanted, since_s):
-        return next((at for at, one in self.seen if at >= since_s and np.array_equal(one, wanted)), None)
-
-
-@contextmanager
-def show(*parts, flags=None, **told):
-    """A show that performs by script."""
-    consent.give(places.consent_file(), consent.AGREEMENT)
-    chosen = choose(places.settings_file(), {"sense.test_source": False} | (flags or {}))
-    part = admit(prepare(chosen), "record", None)
-    one = Show(part, command=command(*parts), **told)
-    one.start()
-    one.watch()
-    try:
-        yield one
-    finally:
-        one.close()
-
-
 STATES = {
     "starting": (held("STARTING"),),
     "checking": (held("PROMPT_TURN_LEFT"),),
@@ -116,7 +46,7 @@ def test_a_pause_is_on_air_within_a_tenth_of_a_second_in_every_state(state, paus
         one.panic()
         at_s = until(lambda: audience.first(pause_card, began_s))
         assert at_s - began_s < PANIC_S
-        assert one.status().reason in (Reason.PAUSED, one.status().reason)
+        until(lambda: one.status().reason is Reason.PAUSED)
         since = len(audience.seen)
         until(lambda: len(audience.seen) > since + 5)
         assert all(np.array_equal(thumb, pause_card) for at, thumb in audience.seen if at >= at_s)
@@ -188,101 +118,6 @@ def test_a_disk_that_hangs_delays_neither_the_show_nor_a_pause(tmp_path, pause_c
         forever.set()
 
 
-def test_a_full_disk_ends_the_recording_says_so_and_the_show_goes_on(tmp_path):
-    def full(_path, _rate):
-        raise OutputError("x.mp4 cannot be written: No space left on device", hint="free some space")
-
-    lost = []
-    with show(LIVE, open_film=full, lost=lost.append) as one:
-        audience = Audience()
-        one.go_on_air(lambda: audience)
-        one.record(tmp_path / "x.mp4")
-        until(lambda: lost)
-        since = len(audience.seen)
-        until(lambda: len(audience.seen) > since + 5 and not one.status().recording)
-        assert "No space left" in one.status().problem
-        assert one.status().hint == "free some space"
-        assert one.status().on_air
-
-
-def test_an_encoder_that_fails_in_its_own_way_is_not_silent(tmp_path):
-    """Mutant: catch our own errors only; the recording seems to go on for ever."""
-
-    def broken(_path, _rate):
-        raise RuntimeError("a slip")
-
-    lost = []
-    with show(LIVE, open_film=broken, lost=lost.append) as one:
-        one.record(tmp_path / "x.mp4")
-        until(lambda: lost and not one.status().recording)
-        assert "a slip" in lost[0].problem
-
-
-def test_a_recording_lasts_as_long_as_what_it_shows(tmp_path):
-    import av
-
-    path = tmp_path / "videos" / "x.mp4"
-    with show(LIVE) as one:
-        until(lambda: one.status().act is Act.PERFORM)
-        one.record(path)
-        until(lambda: one.status().recording == str(path))
-        time.sleep(1.0)
-        one.stop_recording()
-        until(path.exists)
-    with av.open(str(path)) as film:
-        frames = sum(1 for _ in film.decode(video=0))
-    assert 24 <= frames <= 45
-
-
-def test_an_output_that_breaks_is_off_air_and_says_why(pause_card):
-    """Mutant: let the error end the show; the window would be dead."""
-    lost = []
-    with show(LIVE, lost=lost.append) as one:
-        audience = Audience()
-        one.go_on_air(lambda: audience)
-        until(lambda: one.status().on_air and audience.seen)
-        audience.fails = True
-        until(lambda: not one.status().on_air and audience.closed)
-        assert [error.problem for error in lost] == ["the camera was pulled"]
-        again = Audience()
-        one.go_on_air(lambda: again)
-        until(lambda: again.seen)
-
-
-def test_an_output_that_takes_long_to_open_does_not_stop_the_picture():
-    """Mutant: open it in the show's thread."""
-    opened = threading.Event()
-
-    def slow():
-        opened.wait(LIMIT_S)
-        return Audience()
-
-    with show(LIVE) as one:
-        until(lambda: one.status().act is Act.PERFORM)
-        one.go_on_air(slow)
-        until(lambda: one.status().opening)
-        assert one.status().fps > 5
-        opened.set()
-        until(lambda: one.status().on_air)
-
-
-def test_off_air_before_the_output_is_open_leaves_it_closed():
-    """Mutant: send to whatever was opened last."""
-    opened, audience = threading.Event(), Audience()
-
-    def slow():
-        opened.wait(LIMIT_S)
-        return audience
-
-    with show(LIVE) as one:
-        one.go_on_air(slow)
-        until(lambda: one.status().opening)
-        one.go_off_air()
-        opened.set()
-        until(lambda: audience.closed)
-        assert not one.status().on_air
-
-
 def test_another_character_comes_without_another_proof_and_a_camera_with_one():
     with show(LIVE) as one:
         until(lambda: one.status().act is Act.PERFORM)
@@ -332,20 +167,6 @@ def test_closing_leaves_no_process_and_no_open_output():
     assert audience.closed
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
-
-
-@pytest.mark.parametrize("reason", [None, Reason.PAUSED, Reason.REVOKED])
-def test_the_last_picture_that_an_output_gets_is_a_card(reason):
-    """Mutant: close it as it is; a driver may go on showing the character that it got last."""
-    with show(LIVE) as one:
-        audience = Audience()
-        one.go_on_air(lambda: audience)
-        until(lambda: one.status().on_air and one.status().act is Act.PERFORM and len(audience.seen) > 5)
-        if reason is not None:
-            one.go_off_air(reason)
-            until(lambda: audience.closed)
-    assert audience.closed
-    assert np.array_equal(audience.seen[-1][1], card(reason or Reason.PAUSED))
 
 
 def test_a_copy_for_a_window_stays_as_it_is_while_the_next_is_made():
@@ -408,62 +229,3 @@ def test_the_microphone_counts_as_open_only_while_the_gate_is():
         assert one.status().microphone is Watch.OFF
         until(lambda: one.status().microphone is Watch.ON)
         until(lambda: one.status().reason is Reason.NOT_OWNER and one.status().microphone is Watch.OFF)
-
-
-class Camera(Audience):
-    """An output that knows how many read it."""
-
-    def __init__(self, readers):
-        super().__init__()
-        self.count = readers
-
-    def readers(self):
-        return self.count
-
-
-@pytest.fixture
-def at_once(monkeypatch):
-    """A minute without a reader is over at once."""
-    monkeypatch.setattr("avatar.app.unread.UNREAD_S", 0.0)
-
-
-def test_a_camera_that_watches_for_nobody_is_released_until_somebody_reads(at_once):
-    """Mutants: only show the card; never ask again, so that a call sees the card for ever."""
-    with show(LIVE) as one:
-        output = Camera(readers=1)
-        one.viewed(by_window=True)
-        one.go_on_air(lambda: output)
-        until(lambda: one.status().on_air and one.status().act is Act.PERFORM)
-        one.viewed(by_window=False)
-        until(lambda: one._census.readers == 1)
-        output.count = 0
-        until(lambda: one.status().reason is Reason.UNREAD)
-        assert one.status().camera is Watch.OFF
-        assert not one._sense._camera_wanted
-        since_s = time.monotonic()
-        until(lambda: output.first(card(Reason.UNREAD), since_s))
-        output.count = 1
-        until(lambda: one._sense._camera_wanted and one.status().act is Act.PERFORM)
-
-
-@pytest.mark.parametrize("who", ["a window", "a setting", "an output that cannot know"])
-def test_nothing_is_released_that_somebody_may_look_at(who, at_once):
-    flags = {"camera.unread": "keep"} if who == "a setting" else {}
-    with show(LIVE, flags=flags) as one:
-        one.viewed(by_window=who == "a window")
-        output = Camera(readers=None if who == "an output that cannot know" else 0)
-        one.send_to(output)
-        until(lambda: one.status().act is Act.PERFORM and one._census.readers == output.count)
-        since = len(output.seen)
-        until(lambda: len(output.seen) > since + 10)
-        assert one._sense._camera_wanted
-        assert one.status().act is Act.PERFORM
-
-
-def test_off_air_only_a_window_looks(at_once):
-    with show(LIVE) as one:
-        until(lambda: one.status().reason is Reason.UNREAD)
-        assert not one._sense._camera_wanted
-        one.viewed(by_window=True)
-        until(lambda: one.status().act is Act.PERFORM)
-        assert one._sense._camera_wanted

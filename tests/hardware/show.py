@@ -14,15 +14,6 @@ from avatar.stage.outputs import loopback
 AVATAR = [sys.executable, "-m", "avatar.app.cli"]
 
 
-def until(condition, within_s, what):
-    """Wait for something, and return it."""
-    end = time.monotonic() + within_s
-    while not (found := condition()):
-        assert time.monotonic() < end, f"not within {within_s} s: {what}"
-        time.sleep(0.005)
-    return found
-
-
 class Feeder:
     """ffmpeg plays a recording into a loopback device, in real time, again and again."""
 

@@ -17,7 +17,8 @@ from tests.app.studio.screen import Window, missing, screen
 from tests.app.studio.test_flow import Person
 from tests.hardware import drawn
 from tests.hardware.readers import read_opencv, small
-from tests.hardware.show import Feeder, until
+from tests.hardware.show import Feeder
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.hardware,

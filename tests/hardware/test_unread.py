@@ -9,7 +9,8 @@ import pytest
 
 from avatar.stage.outputs import loopback
 from tests.hardware.conftest import OUTPUT
-from tests.hardware.show import Feeder, Show, until
+from tests.hardware.show import Feeder, Show
+from tests.waiting import until
 
 pytestmark = pytest.mark.hardware
 

@@ -22,7 +22,8 @@ from tests.browser.chromium import browser, camera_page
 from tests.hardware import drawn
 from tests.hardware.conftest import OUTPUT
 from tests.hardware.readers import Watcher, read_ffmpeg, read_opencv, small
-from tests.hardware.show import Feeder, Show, until
+from tests.hardware.show import Feeder, Show
+from tests.waiting import until
 
 pytestmark = pytest.mark.hardware
 

@@ -19,17 +19,9 @@ from avatar.signal import Reason
 from avatar.stage.ladder import Act
 from avatar.testing import RecordingOutput
 from tests.app.scripted import LIVE, command
+from tests.app.studio.waiting import until
 
 LIMIT_S = 10.0
-
-
-def until(app, condition, limit_s=LIMIT_S):
-    """Let the window's thread run until something is so."""
-    end = time.monotonic() + limit_s
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        app.processEvents()
-        time.sleep(0.002)
 
 
 @pytest.fixture
@@ -64,14 +56,14 @@ def test_it_performs_shows_pictures_and_goes_on_and_off_air(app, make, output):
     backstage.picture_changed.connect(lambda image: pictures.append(image.size().width()))
     backstage.view("test", 33)
     backstage.open()
-    until(app, lambda: backstage.status.act is Act.PERFORM and pictures)
+    until(lambda: backstage.status.act is Act.PERFORM and pictures)
     assert not backstage.status.on_air
     assert not output.pictures
     backstage.go_on_air()
-    until(app, lambda: backstage.status.on_air and len(output.pictures) > 2)
+    until(lambda: backstage.status.on_air and len(output.pictures) > 2)
     assert backstage.status.label == "a recording"
     backstage.go_off_air()
-    until(app, lambda: output.closed and not backstage.status.on_air)
+    until(lambda: output.closed and not backstage.status.on_air)
     assert set(pictures) == {1280}
     assert not backstage.errors
 
@@ -79,22 +71,22 @@ def test_it_performs_shows_pictures_and_goes_on_and_off_air(app, make, output):
 def test_a_pause_hides_everything_until_it_ends(app, make):
     backstage = make(LIVE)
     backstage.open()
-    until(app, lambda: backstage.status.act is Act.PERFORM)
+    until(lambda: backstage.status.act is Act.PERFORM)
     backstage.panic()
-    until(app, lambda: backstage.status.paused)
+    until(lambda: backstage.status.paused)
     assert backstage.status.reason is Reason.PAUSED
     assert backstage.status.act is Act.CARD
     backstage.resume()
-    until(app, lambda: backstage.status.act is Act.PERFORM)
+    until(lambda: backstage.status.act is Act.PERFORM)
 
 
 def test_closing_takes_the_avatar_off_air_before_it_waits_for_anything_else(app, make, output, monkeypatch):
     """Mutant: wait for the work beside the window first; the character stays in the call for seconds."""
     backstage, closed = make(LIVE), threading.Event()
     backstage.open()
-    until(app, lambda: backstage.status.act is Act.PERFORM)
+    until(lambda: backstage.status.act is Act.PERFORM)
     backstage.go_on_air()
-    until(app, lambda: backstage.status.on_air and output.pictures)
+    until(lambda: backstage.status.on_air and output.pictures)
     monkeypatch.setattr(output, "close", closed.set)
     began, closed_before = threading.Event(), []
     backstage.in_background(lambda: (began.set(), closed_before.append(closed.wait(LIMIT_S))))
@@ -129,7 +121,7 @@ def test_without_consent_no_process_is_started(app, make):
     heard = []
     backstage.standing_changed.connect(heard.append)
     backstage.open()
-    until(app, lambda: heard and backstage.status.fps)
+    until(lambda: heard and backstage.status.fps)
     assert heard == [Standing()]
     assert backstage._show._sense is None
 
@@ -137,15 +129,15 @@ def test_without_consent_no_process_is_started(app, make):
 def test_a_setting_is_kept_and_a_wrong_one_changes_nothing(app, make):
     backstage = make(LIVE)
     backstage.open()
-    until(app, lambda: backstage.status.act is Act.PERFORM)
+    until(lambda: backstage.status.act is Act.PERFORM)
     backstage.setting("output.kind", "null")
     backstage.setting("output.kind", "nowhere")
-    until(app, lambda: backstage.errors)
+    until(lambda: backstage.errors)
     assert backstage.settings.output.kind == "null"
     backstage.character("otto")
-    until(app, lambda: backstage.status.character == "otto")
+    until(lambda: backstage.status.character == "otto")
     backstage.character("nobody")
-    until(app, lambda: len(backstage.errors) == 2)
+    until(lambda: len(backstage.errors) == 2)
     assert backstage.settings.stage.character == "otto"
     backstage.close()
     assert choose(places.settings_file(), {}).settings.stage.character == "otto"
@@ -164,18 +156,18 @@ def test_voice_alone_in_the_file_is_no_microphone_at_the_next_start():
 def test_keys_wear_hang_and_dress(app, make):
     backstage = make(LIVE, flags={"stage.character": "boo"})
     backstage.open()
-    until(app, lambda: backstage.status.act is Act.PERFORM)
+    until(lambda: backstage.status.act is Act.PERFORM)
     backstage.press("1")
-    until(app, lambda: backstage.status.worn == "happy")
+    until(lambda: backstage.status.worn == "happy")
     backstage.press("0")
-    until(app, lambda: not backstage.status.worn)
+    until(lambda: not backstage.status.worn)
     before = backstage.status.background
     backstage.press("b")
-    until(app, lambda: backstage.status.background != before)
+    until(lambda: backstage.status.background != before)
     assert backstage.settings.stage.background == backstage.status.background
     name, _key, on = backstage.status.toggles[0]
     backstage.toggle(name)
-    until(app, lambda: {n: s for n, _k, s in backstage.status.toggles}[name] is not on)
+    until(lambda: {n: s for n, _k, s in backstage.status.toggles}[name] is not on)
     assert f"{name}={'off' if on else 'on'}" in backstage.settings.stage.toggles
 
 
@@ -183,11 +175,11 @@ def test_the_camera_is_lent_only_once_it_is_free(app, make):
     """Mutant: call back before the process is gone; the enrolment would find the camera busy."""
     backstage, pids = make(LIVE), []
     backstage.open()
-    until(app, lambda: backstage.status.act is Act.PERFORM)
+    until(lambda: backstage.status.act is Act.PERFORM)
     sense = backstage._show._sense
     backstage.lend_camera(lambda: pids.append(sense.pid))
-    until(app, lambda: pids)
+    until(lambda: pids)
     assert pids == [None]
     backstage.enter()
     backstage.return_camera()
-    until(app, lambda: backstage.status.act is Act.PERFORM)
+    until(lambda: backstage.status.act is Act.PERFORM)

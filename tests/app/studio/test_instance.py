@@ -10,7 +10,7 @@ from avatar.app import places
 from avatar.app.cli import main
 from avatar.app.studio import instance
 from avatar.app.studio.instance import COMMANDS, Instance, tell
-from tests.app.studio.test_backstage import until
+from tests.app.studio.waiting import until
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_socket_of_somebody_else_is_not_believed(app, runtime):
     one.listen()
     os.chown(runtime / "avatar" / "window.socket", 12345, 12345)
     done = subprocess.Popen([sys.executable, "-c", TELL, "panic"])
-    until(app, lambda: done.poll() is not None)
+    until(lambda: done.poll() is not None)
     assert done.returncode == 1
     one.close()
 
@@ -72,7 +72,7 @@ def test_only_five_words_are_heard(app, runtime, word):
     assert one.is_first()
     one.listen()
     process = subprocess.Popen([sys.executable, "-c", TELL, word])
-    until(app, lambda: process.poll() is not None)
+    until(lambda: process.poll() is not None)
     assert (process.returncode == 0) == (word in COMMANDS)
     assert set(heard) == ({word} if word in COMMANDS else set())
     one.close()

@@ -22,7 +22,7 @@ from avatar.stage import cards
 from avatar.stage.ladder import Act
 from avatar.testing import RecordingOutput
 from tests.app.scripted import LIVE, command
-from tests.app.studio.test_backstage import until
+from tests.app.studio.waiting import until
 
 GREEN = Finding(name="python", ok=True, said=Said.PYTHON, values={"version": "3", "system": "here"})
 RED = Finding(name="camera", ok=False, said=Said.NO_CAMERA, advice=Said.PLUG_IN)
@@ -213,7 +213,7 @@ def test_nothing_that_is_asked_waits_though_everything_hangs(app, window, monkey
     forever = threading.Event()
     backstage = window.backstage
     backstage.open()
-    until(app, lambda: backstage.status.act is Act.PERFORM)
+    until(lambda: backstage.status.act is Act.PERFORM)
     backstage._open_output = lambda _settings: forever.wait(20)
     monkeypatch.setattr(settings_file, "change", lambda *_: forever.wait(20))
     asks = [

@@ -10,18 +10,11 @@ import pytest
 
 from tests.app.scripted import LIVE
 from tests.app.studio.screen import PROJECT, Window, missing, screen
+from tests.waiting import until
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {' '.join(missing())}")
 
 LIMIT_S = 20.0
-
-
-def until(condition, limit_s=LIMIT_S, why="it did not happen"):
-    end = time.monotonic() + limit_s
-    while not (found := condition()):
-        assert time.monotonic() < end, why
-        time.sleep(0.01)
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Sealing from the window: the camera is lent, prompts are shown, and all is as it was if it is left."""
 
 import threading
-import time
 
 import pytest
 import shiboken6
@@ -14,6 +13,7 @@ from avatar.app.studio.tabs.sealer import Sealer
 from avatar.errors import VaultError
 from avatar.settings import choose
 from avatar.signal import Held, Reason
+from tests.app.studio.waiting import until
 
 
 @pytest.fixture
@@ -32,13 +32,6 @@ def sealer(backstage):
     found.show()
     yield found
     shiboken6.delete(found)
-
-
-def until(app, condition):
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        app.processEvents()
 
 
 def press(widget, text):
@@ -70,10 +63,10 @@ def test_prompts_are_shown_until_it_is_sealed_and_the_camera_is_given_back(
     assert "Seal fox to you?" in read(sealer)
     assert not asked
     press(sealer, GO)
-    until(app, lambda: "Blink twice" in read(sealer))
+    until(lambda: "Blink twice" in read(sealer))
     assert not backstage.returned
     go_on.set()
-    until(app, lambda: done)
+    until(lambda: done)
     assert asked == [("fox", None)]
     assert backstage.returned
     assert not sealer.isVisible()
@@ -91,7 +84,7 @@ def test_what_the_window_remembers_does_not_count_as_typed_now(app, backstage, s
     backstage.secret = "remembered"
     sealer.ask("fox", seals=True)
     press(sealer, GO)
-    until(app, lambda: backstage.returned)
+    until(lambda: backstage.returned)
     assert asked == [("remembered", False)]
 
 
@@ -105,10 +98,10 @@ def test_leaving_half_way_is_no_error(app, backstage, sealer, monkeypatch):
     monkeypatch.setattr("avatar.app.studio.sealing.unseal_one", unseal)
     sealer.ask("fox", seals=False)
     press(sealer, GO)
-    until(app, lambda: "Smile" in read(sealer))
+    until(lambda: "Smile" in read(sealer))
     press(sealer, "Cancel")
-    until(app, lambda: backstage.returned)
-    until(app, lambda: not sealer.isVisible())
+    until(lambda: backstage.returned)
+    until(lambda: not sealer.isVisible())
 
 
 def test_what_goes_wrong_is_said_with_what_to_do(app, backstage, sealer, monkeypatch):
@@ -118,7 +111,7 @@ def test_what_goes_wrong_is_said_with_what_to_do(app, backstage, sealer, monkeyp
     monkeypatch.setattr("avatar.app.studio.sealing.seal_one", seal)
     sealer.ask("fox", seals=True)
     press(sealer, GO)
-    until(app, lambda: "the gate did not open" in read(sealer))
+    until(lambda: "the gate did not open" in read(sealer))
     assert "look at the camera" in read(sealer)
     assert backstage.returned
 

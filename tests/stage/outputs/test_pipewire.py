@@ -12,19 +12,13 @@ import pytest
 from avatar.errors import OutputError
 from avatar.stage.outputs.pipewire import PipeWireCamera, State, pipeline, probe
 from tests.stage.outputs.pictures import bars
+from tests.waiting import until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="PipeWire is only on Linux")
 
 WIDTH, HEIGHT = 320, 180
 SIZE = WIDTH * HEIGHT * 3 // 2
 DEAF = ("sleep", "60")
-
-
-def until(condition, within_s=5.0):
-    end = time.monotonic() + within_s
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.005)
 
 
 def camera(*command):

@@ -1,0 +1,159 @@
+"""Enrolling: prompts, passphrase, and leaving at any time, with a scripted sense process."""
+
+import sys
+
+import pytest
+from PySide6.QtGui import QPdfWriter  # noqa: F401 - loaded before the first PDF is timed
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from avatar import keys
+from avatar.app import agreement, places
+from avatar.app.passphrase import Need
+from avatar.app.studio.first import enrolment as enrolment_page
+from avatar.app.studio.first.enrolment import Before, EnrolmentPage
+from avatar.app.studio.said import said
+from avatar.gate import consent
+from avatar.signal import Reason
+from tests.app.studio.waiting import heard, until
+from tests.app.test_session import PRELUDE
+
+CAMERAS = [{"name": "Webcam", "is_virtual": False}, {"name": "Desk", "is_virtual": False}]
+
+
+@pytest.fixture
+def cameras(monkeypatch):
+    monkeypatch.setattr(enrolment_page, "list_devices", lambda: CAMERAS)
+
+
+def enrolling(backstage, script):
+    backstage.enrol_command = (sys.executable, "-c", PRELUDE + script)
+    page = EnrolmentPage(backstage)
+    page.show()
+    page.enter()
+    until(lambda: page._camera.count() == 2)
+    return page
+
+
+PROMPTS = """
+send(Held(1, Reason.PROMPT_STRAIGHT)); send(Held(1, Reason.ENROL_WRONG_MOVE))
+send(Held(2, Reason.PROMPT_TURN_LEFT, Marks.NONE, 128))
+"""
+
+
+def test_prompts_are_shown_one_at_a_time_and_the_end_is_a_smile(backstage, cameras, monkeypatch):
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    monkeypatch.setattr(enrolment_page, "_SMILE_MS", 0)
+    agreement.give(consent.AGREEMENT)
+    script = PROMPTS + (
+        "assert config['camera'] == 'Desk'; sys.stdin.readline()\nsend(Held(3, Reason.ENROLLED))"
+    )
+    page = enrolling(backstage, script.replace("sys.stdin.readline()", "time.sleep(0.5)"))
+    done, kept = heard(page.done), heard(backstage.settings_changed)
+    page._camera.setCurrentText("Desk")
+    page._begin.click()
+    until(lambda: page._words.text() == said(Reason.PROMPT_TURN_LEFT).title)
+    assert page._face.accessibleDescription() == "50 %"
+    assert said(Reason.ENROL_WRONG_MOVE).title in page._last.text()
+    until(lambda: done)
+    assert page._words.text() == said(Reason.ENROLLED).title
+    until(lambda: kept)
+    assert kept == [("camera.name",)]
+
+
+def test_leaving_half_way_ends_the_process_and_leaves_nothing(backstage, cameras, monkeypatch):
+    """Mutant: ``leave`` forgets the enroller."""
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    agreement.give(consent.AGREEMENT)
+    before = {path.name for path in places.vault_folder().iterdir()}
+    page = enrolling(backstage, PROMPTS + "sys.stdin.read()")
+    page._begin.click()
+    until(lambda: page._words.text() == said(Reason.PROMPT_TURN_LEFT).title)
+    page.leave()
+    until(lambda: not page._enroller.is_running)
+    assert {path.name for path in places.vault_folder().iterdir()} == before
+
+
+def test_left_before_it_began_it_does_not_begin(backstage, cameras, monkeypatch, tmp_path):
+    """Mutant: start the process whatever became of the page."""
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    agreement.give(consent.AGREEMENT)
+    mark = tmp_path / "began"
+    page = enrolling(backstage, f"open({str(mark)!r}, 'w'); sys.stdin.read()")
+    page._begin.click()
+    page.leave()
+    until(lambda: not backstage._background.is_busy)
+    QApplication.processEvents()
+    assert not page._enroller.is_running
+    assert not mark.exists()
+
+
+def test_stopped_and_begun_again_at_once_there_are_never_two_processes(
+    backstage, cameras, monkeypatch, tmp_path
+):
+    """Mutant: begin beside the one that is ending; both would want the camera."""
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    agreement.give(consent.AGREEMENT)
+    lock = tmp_path / "camera"
+    script = f"""
+import os
+camera = os.open({str(lock)!r}, os.O_CREAT | os.O_EXCL)
+send(Held(1, Reason.PROMPT_SMILE)); sys.stdin.read(); time.sleep(0.3); os.unlink({str(lock)!r})
+"""
+    page = enrolling(backstage, script)
+    for _ in range(2):
+        page._begin.click()
+        until(lambda: page._words.text() == said(Reason.PROMPT_SMILE).title)
+        page._stop.click()
+        page._words.clear()
+    assert page.trouble.isHidden()
+    until(lambda: not page._enroller.is_running)
+
+
+def test_an_enrolment_that_fails_says_why_and_can_be_tried_again(backstage, cameras, monkeypatch):
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    agreement.give(consent.AGREEMENT)
+    page = enrolling(backstage, 'print("error: it is dark\\ntry: light", file=sys.stderr); sys.exit(1)')
+    page._begin.click()
+    until(lambda: "it is dark" in page.trouble.text())
+    assert page._begin.isEnabled()
+    assert not page._begin.isHidden()
+
+
+def test_what_a_prompt_said_was_wrong_is_said_again_in_the_windows_language(backstage, cameras, monkeypatch):
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    agreement.give(consent.AGREEMENT)
+    script = 'send(Held(1, Reason.CAMERA_BUSY)); print("error: busy", file=sys.stderr); sys.exit(1)'
+    page = enrolling(backstage, script)
+    page._begin.click()
+    until(lambda: said(Reason.CAMERA_BUSY).line in page.trouble.text())
+    assert "busy" in page.trouble.toolTip()
+
+
+def test_without_a_keyring_a_passphrase_is_typed_twice_and_is_long_enough(backstage, cameras):
+    """Mutant: begin with whatever is in the first field."""
+    agreement.give(consent.AGREEMENT)
+    page = enrolling(backstage, "sys.stdin.read()")
+    assert page._need is Need.TO_MAKE
+    assert page._typed.echoMode() is QLineEdit.EchoMode.Password
+    assert not page._begin.isEnabled()
+    for first, second, said_of in (("short", "short", "too short"), ("long enough", "long enuogh", "differ")):
+        page._typed.setText(first)
+        page._again.setText(second)
+        page._begin.click()
+        assert said_of in page.trouble.text()
+        assert page._stack.currentIndex() == 0
+    page._again.setText("long enough")
+    page._begin.click()
+    until(lambda: page._stack.currentIndex() == 1)
+    page.leave()
+    assert page._typed.text() == page._again.text() == ""
+    until(lambda: not page._enroller.is_running)
+
+
+def test_with_one_camera_and_a_keyring_there_is_nothing_to_ask(backstage):
+    page = EnrolmentPage(backstage)
+    page.show()
+    page._ready(Before(need=Need.NOTHING, cameras=("Webcam",)))
+    assert page._camera_field.isHidden()
+    assert page._secrets.isHidden()
+    assert page._begin.isEnabled()
