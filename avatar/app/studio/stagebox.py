@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from avatar.app.status import Status
 from avatar.app.studio import theme
@@ -20,6 +21,15 @@ from avatar.stage.ladder import Act
 
 _MOST_HEIGHT: Final = 0.75
 """Of what is seen, for the picture: whose it is and the buttons are seen at the same time."""
+
+_WIDE: Final = 1.5
+"""Times as wide as high: from here on the picture stands beside the buttons, and both are larger for it."""
+
+_WIDE_PX: Final = 540
+"""Pixels at the usual size of text that the two need side by side."""
+
+_PICTURE_BESIDE: Final = 0.45
+"""Of the width, for the picture beside the buttons: two buttons at twice the text fit into the rest."""
 
 
 class StageBox(QFrame):
@@ -39,11 +49,11 @@ class StageBox(QFrame):
         self._said: tuple[bool, bool] | None = None
         self.shield, self.air = Shield(), AirButton(backstage)
         self.tools, self.pulse, self.line = Tools(backstage), Pulse(), Line()
-        body = column(self._screen, self.shield, self.air, self.tools, self.line, self.pulse, None, gap=3)
-        body.setStretch(0, 1000)  # all the room there is, up to the picture's own shape
         self._edge = theme.unit() * 5
-        body.setContentsMargins(self._edge, self._edge, self._edge, self._edge)
-        self.setLayout(body)
+        below = column(self.shield, self.air, None, self.line, self.tools, self.pulse, gap=3)
+        self._body = column(self._screen, below, gap=3)
+        self._body.setContentsMargins(self._edge, self._edge, self._edge, self._edge)
+        self.setLayout(self._body)
         backstage.settings_changed.connect(self._follow_setting)
         self._follow_setting("window.mirror")
         backstage.status_changed.connect(self.show_status)
@@ -60,6 +70,11 @@ class StageBox(QFrame):
     def _fit(self) -> None:
         seen = self.parentWidget()
         height = seen.height() if seen is not None else self.height()
+        if self._stand(wide=self.width() >= max(_WIDE * height, _WIDE_PX * theme.text_scale())):
+            self._screen.setMaximumHeight(
+                max(height - 2 * self._edge, self._screen.minimumSizeHint().height())
+            )
+            return
         room = round(_MOST_HEIGHT * height)
         if self._screen.currentWidget() is self.preview:
             # With large text the buttons need more than the rest: a pause must never be out of sight.
@@ -67,6 +82,16 @@ class StageBox(QFrame):
             room = min(room, height - below)
         high = min(self.preview.heightForWidth(self.width() - 2 * self._edge), room)
         self._screen.setMaximumHeight(max(high, self.preview.minimumSizeHint().height()))
+
+    def _stand(self, *, wide: bool) -> bool:
+        """Put the buttons below the picture, or beside it; whether they are beside it."""
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(way)
+        self._body.setAlignment(self._screen, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
+        # Below it: all the room there is, up to the picture's own shape.
+        self._body.setStretch(0, round(100 * _PICTURE_BESIDE) if wide else 1000)
+        self._body.setStretch(1, 100 - round(100 * _PICTURE_BESIDE) if wide else 0)
+        return wide
 
     def show_status(self, status: Status) -> None:
         """Show what is."""

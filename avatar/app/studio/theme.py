@@ -35,6 +35,9 @@ BASE_POINTS: Final = 10.5
 LARGEST_TEXT: Final = 200
 """Percent."""
 
+_LARGE: Final = 1.4
+"""From this scale on pages are packed: at 200 % and 1160 by 760 pixels every step of the first start fits."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
@@ -121,6 +124,11 @@ def text_scale() -> float:
     app = QGuiApplication.instance()
     wanted = app.property("text_percent") if app is not None else None
     return float(wanted or 100) / 100
+
+
+def is_large() -> bool:
+    """Whether text is so large that a page has to do without air to be seen as a whole."""
+    return text_scale() >= _LARGE
 
 
 def unit() -> int:

@@ -22,7 +22,7 @@ from avatar.app.studio.stagebox import StageBox
 from avatar.app.studio.tabs import fill, load, load_others
 
 _SIZE: Final = (1280, 800)
-_PICTURE_ABOVE: Final = 0.6
+_PICTURE_ABOVE: Final = 0.5
 """With the tabs below: at twice the text the on-air button and the pause are still in sight."""
 _PICTURE: Final = 0.52
 """Of the window, for the main view at first; the rest is the pages'."""

@@ -41,8 +41,8 @@ _LONGEST_TITLE: Final = 40
 _COLUMNS: Final = 2
 """Of tiles: the one that lives gets the rest of the room."""
 
-_ACROSS, _LARGE = 3, 1.4
-"""Things to change side by side; one less, as of the tiles, from this size of text on."""
+_ACROSS: Final = 3
+"""Things to change side by side; one less, as of the tiles, with large text."""
 
 
 class Drawings(QObject):
@@ -152,13 +152,14 @@ class CharacterPage(StepPage):
         scroll.setWidget(shelf)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tile, gap = Tile("", "").sizeHint().width(), theme.unit()
-        columns = _COLUMNS if theme.text_scale() < _LARGE else _COLUMNS - 1
+        columns = _COLUMNS - theme.is_large()
         scroll.setFixedWidth(columns * tile + (columns - 1) * 2 * gap + 5 * gap)
         self._stage, self._name, self._credit = Stage(), label("", "heading"), label("", "soft")
         self._changes = self._change_row()
         self._changes.hide()
         words = column(self._name, self._credit, gap=1)
         shown = column(self._stage, words, self._changes, None, gap=3)
+        shown.setStretch(0, 1000)  # all the room there is, up to its own shape
         body = line(shown, scroll, gap=6)
         body.setStretch(0, 1)
         self.body.addLayout(body, 1)
@@ -172,6 +173,8 @@ class CharacterPage(StepPage):
         """Name, and two arrows for each thing that can be changed: no list of words to read."""
         found, grid = QWidget(), QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
+        if theme.is_large():
+            grid.setVerticalSpacing(0)
         self._title = QLineEdit()
         self._title.setMaxLength(_LONGEST_TITLE)
         self._title.setAccessibleName(self.tr("Name"))
@@ -184,7 +187,7 @@ class CharacterPage(StepPage):
             Change.GLASSES: self.tr("Glasses"),
             Change.CLOTHES: self.tr("Clothes"),
         }
-        across = _ACROSS if theme.text_scale() < _LARGE else _ACROSS - 1
+        across = _ACROSS - theme.is_large()
         grid.addWidget(self._title, 0, 0, 1, across)
         for number, (change, text) in enumerate(named.items()):
             before = Button("", "before", role="icon", said=self.tr("%1, the one before").replace("%1", text))

@@ -99,7 +99,7 @@ class ConsentPage(StepPage):
         keep.setAccessibleName(self.tr("Save or print…"))
         keep.setMenu(self._menu())
         self.buttons.addWidget(keep)
-        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.why, 1)
         self.buttons.addWidget(self._agree)
         self.read_in(language_of(self.locale()))
 
@@ -152,9 +152,10 @@ class ConsentPage(StepPage):
         self._box.setEnabled(self._read_to_the_end)
         ready = self._box.isChecked() and (self._lost.isHidden() or self._loses.isChecked())
         self._agree.setEnabled(self._read_to_the_end and ready)
-        self._agree.setToolTip(
-            "" if self._agree.isEnabled() else self.tr("Read to the end and tick the box first.")
-        )
+        if not self._read_to_the_end:
+            self.miss(self.tr("Read to the end first."))
+        else:
+            self.miss("" if ready else self.tr("Tick the box first."))
 
     def _give(self) -> None:
         self._agree.setEnabled(False)

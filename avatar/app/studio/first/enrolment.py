@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QWidget
 
 from avatar.app import passphrase, places
 from avatar.app.devices import list_devices
@@ -21,7 +21,7 @@ from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, column, label, line
 from avatar.app.studio.first.enroller import Enroller
 from avatar.app.studio.first.face import Face
-from avatar.app.studio.first.page import StepPage, announce, field, turn_to
+from avatar.app.studio.first.page import Pile, StepPage, announce, field
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
 from avatar.errors import AvatarError, ConsentError, VaultError
@@ -97,13 +97,11 @@ class EnrolmentPage(StepPage):
         self._enroller.prompted.connect(self._prompt)
         self._enroller.enrolled.connect(self._smile)
         self._enroller.failed.connect(self._fail)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._first_words())
-        self._stack.addWidget(self._prompts())
-        self.body.addWidget(self._stack, 1)
+        self._pile = Pile(self._first_words(), self._prompts())
+        self.body.addWidget(self._pile, 1)
         self._begin = Button(self.tr("Begin"), "play", role="primary", pressed=self._start)
         self._stop = Button(self.tr("Stop for now"), pressed=self._rest)
-        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.why, 1)
         self.buttons.addWidget(self._stop)
         self.buttons.addWidget(self._begin)
         self._rest()
@@ -118,20 +116,23 @@ class EnrolmentPage(StepPage):
         self._camera_field = field(self.tr("Camera"), self._camera)
         self._typed_field = field(self.tr("Passphrase"), self._typed)
         self._again_field = field(self.tr("The same again"), self._again)
-        self._why_secret = label("", "soft")
-        title = self.tr("A lock of your own")
-        self._secrets = Card(title, self._why_secret, self._typed_field, self._again_field, None)
-        told = Card(
-            self.tr("What happens"),
-            label(self.tr("You see a drawn face and do what it does: turn, blink, perhaps smile.")),
-            label(self.tr("Sit in good light, alone, half a metre from the camera.")),
-            label(self.tr("The light of your camera goes on. No picture of you is shown, kept or sent.")),
-            self._camera_field,
-            None,
+        self._why_secret, self._example, found = label("", "soft"), Face(), QWidget()
+        told = (
+            self.tr("You see a drawn face and do what it does: turn, blink, perhaps smile."),
+            self.tr("Sit in good light, alone, half a metre from the camera."),
+            self.tr("The light of your camera goes on. No picture of you is shown, kept or sent."),
         )
-        self._example = Face()
-        found = QWidget()
-        found.setLayout(column(line(self._example, told, self._secrets, gap=6), None, gap=0))
+        if theme.is_large():  # lines of the full width, and all that is to be filled in in one row
+            self._secrets: tuple[QWidget, ...] = (self._why_secret, self._typed_field, self._again_field)
+            words = column(label(" ".join(told)), self._why_secret, gap=2)
+            fields = line(self._camera_field, self._typed_field, self._again_field, gap=3)
+            found.setLayout(column(line(self._example, words, gap=4), fields, None, gap=3))
+            return found
+        title = self.tr("A lock of your own")
+        lock = Card(title, self._why_secret, self._typed_field, self._again_field, None)
+        self._secrets = (lock,)
+        what = Card(self.tr("What happens"), *(label(one) for one in told), self._camera_field, None)
+        found.setLayout(column(line(self._example, what, lock, gap=6), None, gap=0))
         return found
 
     def _prompts(self) -> QWidget:
@@ -148,7 +149,7 @@ class EnrolmentPage(StepPage):
         self._is_here = True
         self._rest()
         self._begin.setEnabled(False)
-        for unknown in (self._camera_field, self._secrets, self._example):
+        for unknown in (self._camera_field, *self._secrets, self._example):
             unknown.hide()
         chosen = self._backstage.chosen
         self._backstage.in_background(lambda: look_before(chosen), self._ready, self._not_ready)
@@ -160,7 +161,8 @@ class EnrolmentPage(StepPage):
         wanted = self._backstage.chosen.settings.camera.name
         self._camera.setCurrentIndex(max(0, self._camera.findText(wanted)))
         self._camera_field.setVisible(len(found.cameras) > 1)
-        self._secrets.setVisible(found.need is not Need.NOTHING)
+        for one in self._secrets:
+            one.setVisible(found.need is not Need.NOTHING)
         self._example.setVisible(found.need is Need.NOTHING)
         self._again_field.setVisible(found.need is Need.TO_MAKE)
         self._why_secret.setText(self._reason_for_secret())
@@ -180,7 +182,9 @@ class EnrolmentPage(StepPage):
         return f"{what} {how}".replace("%1", str(MINIMUM_LETTERS))
 
     def _wake(self, *_: str) -> None:
-        self._begin.setEnabled(self._need is Need.NOTHING or bool(self._typed.text()))
+        typed = self._need is Need.NOTHING or bool(self._typed.text())
+        self._begin.setEnabled(typed)
+        self.miss("" if typed or self._begin.isHidden() else self.tr("Type a passphrase first."))
 
     def _checked_secret(self) -> str:
         """The passphrase; empty if none is needed.
@@ -236,7 +240,8 @@ class EnrolmentPage(StepPage):
         self._shown = self._wrong = None
         self._show(Held(0, Reason.STARTING))
         self.say(self.tr("Do what the drawing does"), self.tr("One thing after the other, and no hurry."))
-        turn_to(self._stack, 1)
+        self._pile.turn_to(1)
+        self.miss("")
         self._begin.hide()
         self._stop.show()
         self._stop.setFocus()
@@ -291,7 +296,7 @@ class EnrolmentPage(StepPage):
             self.tr("Let the avatar get to know you"),
             self.tr("Once, about half a minute. From then on it moves for you and for nobody else."),
         )
-        turn_to(self._stack, 0)
+        self._pile.turn_to(0)
         self._stop.hide()
         self._begin.show()
         self.complain("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import column, label, line
@@ -31,9 +31,12 @@ class StepPage(QWidget):
         self.title, self.lead = label("", "title"), label("", "soft")
         self.trouble = label("", "problem")
         self.trouble.hide()
-        self.body, self.buttons = column(gap=4), line(gap=3)
+        self.why = label("", "small")
+        self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        gap = 2 if theme.is_large() else 4
+        self.body, self.buttons = column(gap=gap), line(gap=3)
         inner = QWidget()
-        inner.setLayout(whole := column(column(self.title, self.lead, gap=1), self.body, gap=5))
+        inner.setLayout(whole := column(column(self.title, self.lead, gap=1), self.body, gap=gap + 1))
         whole.setStretch(1, 1)
         whole.setContentsMargins(0, 0, theme.unit(), 0)
         scroll = QScrollArea()  # buttons and complaints stay in view, however large the text is
@@ -41,7 +44,15 @@ class StepPage(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        self.setLayout(column(scroll, self.trouble, self.buttons, gap=4))
+        self.setLayout(column(scroll, self.trouble, self.buttons, gap=gap))
+
+    def miss(self, text: str) -> None:
+        """Say beside the buttons why the one that goes on cannot be pressed yet.
+
+        Args:
+            text: What is missing; empty if nothing is.
+        """
+        self.why.setText(text)
 
     def enter(self) -> None:
         """The page comes into view."""
@@ -79,15 +90,33 @@ def field(text: str, widget: QWidget) -> QWidget:
     return found
 
 
-def turn_to(stack: QStackedWidget, index: int) -> None:
-    """Show one of several; those that are hidden ask for no room."""
-    kept, given_up = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
-    for number in range(stack.count()):
-        policy = kept if number == index else given_up
-        page = stack.widget(number)
-        assert page is not None
-        page.setSizePolicy(policy, policy)
-    stack.setCurrentIndex(index)
+class Pile(QWidget):
+    """Several in one place, one of them seen; those that are hidden ask for no room.
+
+    Qt's own stack is as high as the highest of its pages.
+
+    Args:
+        pages: The first one is seen at first.
+    """
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        self.setLayout(column(*pages, gap=0))
+        self.turn_to(0)
+
+    @property
+    def index(self) -> int:
+        """The one that is seen."""
+        return self._index
+
+    def turn_to(self, index: int) -> None:
+        """Show another one."""
+        self._index = index
+        for page in self._pages:  # first those that go: no moment has two
+            if page is not self._pages[index]:
+                page.hide()
+        self._pages[index].show()
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -8,14 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from avatar.app.status import Status
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column, label, line
 from avatar.app.studio.first.face import Face
-from avatar.app.studio.first.page import StepPage, announce, turn_to
+from avatar.app.studio.first.page import Pile, StepPage, announce
 from avatar.app.studio.first.tiles import Stage
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
@@ -104,17 +104,15 @@ class RestPage(StepPage):
         self._stage.setAccessibleName(self.tr("Your cartoon"))
         self._words, self._line = label("", "prompt"), label("", "heading")
         self._words.setMinimumWidth(round(320 * theme.text_scale()))
-        words = column(None, self._words, self._line, self._stage, None, gap=4)
+        words = column(None, self._words, self._line, self._stage, None, gap=2 if theme.is_large() else 4)
+        words.setStretch(3, 1000)  # all the room there is, up to the picture's own shape
         row = line(self._face, words, gap=8)
         row.setStretch(0, 2)
         row.setStretch(1, 3)
         shown = QWidget()
         shown.setLayout(row)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(shown)
-        self._pages.addWidget(Unlock(backstage))
-        turn_to(self._pages, 0)
-        self.body.addWidget(self._pages, 1)
+        self._pile = Pile(shown, Unlock(backstage))
+        self.body.addWidget(self._pile, 1)
         later = Button(self.tr("Later"), role="quiet", pressed=self.put_off.emit)
         later.setAccessibleDescription(self.tr("It is also learnt while you perform, and with the key C."))
         self.buttons.addStretch(1)
@@ -147,8 +145,8 @@ class RestPage(StepPage):
 
     def _tick(self) -> None:
         locked = int(self._backstage.needs_passphrase)
-        if locked != self._pages.currentIndex():
-            turn_to(self._pages, locked)
+        if locked != self._pile.index:
+            self._pile.turn_to(locked)
         status, before = self._backstage.status, self._progress.part
         performs = status.act is Act.PERFORM and not status.paused
         part = self._progress.step(time.monotonic(), performs=performs, progress=status.progress)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from avatar.app.studio import theme
@@ -83,9 +83,7 @@ class Stage(QWidget):
         super().__init__()
         self._image = QImage()
         self.setMinimumSize(240, 135)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_image(self, image: QImage) -> None:
         """Change the picture."""
@@ -93,12 +91,13 @@ class Stage(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As it is drawn, on an ordinary screen."""
-        return QSize(480, 270)
+        """The smallest: it takes what the words leave, and never makes a page scroll."""
+        return self.minimumSize()
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """16 to 9."""
-        return width * 9 // 16
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Never higher than 16 to 9, and lower where there is no room: nothing scrolls because of it."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(self.minimumHeight(), self.width() * 9 // 16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """As large as fits, in the middle."""

@@ -80,8 +80,8 @@ class FirstSteps(QWidget):
         self._stack = QStackedWidget()
         room = QWidget()
         room.setMaximumWidth(round(_WIDEST * theme.text_scale()))
-        edge = theme.unit() * 8
-        within = column(line(self._dots, self._where, None, gap=4), self._stack, gap=6)
+        edge, gap = (theme.unit() * 4, 2) if theme.is_large() else (theme.unit() * 8, 6)
+        within = column(line(self._dots, self._where, None, gap=4), self._stack, gap=gap)
         within.setContentsMargins(edge, edge, edge, edge)
         within.setStretch(1, 1)
         room.setLayout(within)

@@ -753,8 +753,12 @@
         <translation>Die Erklärung hat sich geändert. Wenn du neu zustimmst, ist für immer verloren, was für dich versiegelt ist: %1</translation>
     </message>
     <message>
-        <source>Read to the end and tick the box first.</source>
-        <translation>Lies erst bis zum Ende und setz das Häkchen.</translation>
+        <source>Read to the end first.</source>
+        <translation>Lies es erst zu Ende.</translation>
+    </message>
+    <message>
+        <source>Tick the box first.</source>
+        <translation>Setz erst das Häkchen.</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -1235,6 +1239,10 @@
     <message>
         <source>It is asked for at every start and stored nowhere. Nobody can recover it.</source>
         <translation>Sie wird bei jedem Start gefragt und nirgends gespeichert. Niemand kann sie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase first.</source>
+        <translation>Gib erst eine Passphrase ein.</translation>
     </message>
     <message>
         <source>That passphrase is too short: it needs %1 letters.</source>

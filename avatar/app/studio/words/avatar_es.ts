@@ -753,8 +753,12 @@
         <translation>La declaración ha cambiado. Si aceptas de nuevo, se pierde para siempre lo que está sellado para ti: %1</translation>
     </message>
     <message>
-        <source>Read to the end and tick the box first.</source>
-        <translation>Primero lee hasta el final y marca la casilla.</translation>
+        <source>Read to the end first.</source>
+        <translation>Léelo primero hasta el final.</translation>
+    </message>
+    <message>
+        <source>Tick the box first.</source>
+        <translation>Marca primero la casilla.</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -1235,6 +1239,10 @@
     <message>
         <source>It is asked for at every start and stored nowhere. Nobody can recover it.</source>
         <translation>Se pide en cada inicio y no se guarda en ningún sitio. Nadie puede recuperarla.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase first.</source>
+        <translation>Escribe primero una frase de contraseña.</translation>
     </message>
     <message>
         <source>That passphrase is too short: it needs %1 letters.</source>

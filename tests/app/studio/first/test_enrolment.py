@@ -141,10 +141,10 @@ def test_without_a_keyring_a_passphrase_is_typed_twice_and_is_long_enough(backst
         page._again.setText(second)
         page._begin.click()
         assert said_of in page.trouble.text()
-        assert page._stack.currentIndex() == 0
+        assert page._pile.index == 0
     page._again.setText("long enough")
     page._begin.click()
-    until(lambda: page._stack.currentIndex() == 1)
+    until(lambda: page._pile.index == 1)
     page.leave()
     assert page._typed.text() == page._again.text() == ""
     until(lambda: not page._enroller.is_running)
@@ -155,5 +155,5 @@ def test_with_one_camera_and_a_keyring_there_is_nothing_to_ask(backstage):
     page.show()
     page._ready(Before(need=Need.NOTHING, cameras=("Webcam",)))
     assert page._camera_field.isHidden()
-    assert page._secrets.isHidden()
+    assert all(one.isHidden() for one in page._secrets)
     assert page._begin.isEnabled()
