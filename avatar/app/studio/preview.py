@@ -100,12 +100,13 @@ class Preview(QWidget):
 
     def _take(self, image: QImage) -> None:
         """Keep it as large as it is shown: a repaint of the window then costs next to nothing."""
-        area, ratio = self.area(), self.devicePixelRatioF()
-        width, height = round(area.width() * ratio), round(area.height() * ratio)
+        ratio, size = self.devicePixelRatioF(), self._pixels()
+        width, height = size.width(), size.height()
         if width < 2 or height < 2:
             return
-        if self._scaled is None or (self._scaled.width(), self._scaled.height()) != (width, height):
-            self._scaled = QImage(width, height, QImage.Format.Format_RGB32)
+        if self._scaled is None or self._scaled.size() != size:
+            self._scaled = QImage(size, QImage.Format.Format_RGB32)
+        self._scaled.setDevicePixelRatio(1)  # painted in its own pixels, not in those of the window
         tokens, target = theme.now(), QRectF(0, 0, width, height)
         painter = QPainter(self._scaled)
         if image.pixelColor(0, 0).alpha() < 255:  # a see-through background is seen as such
@@ -129,6 +130,11 @@ class Preview(QWidget):
         """Where the picture is, in whole pixels."""
         return self.area().toRect()
 
+    def _pixels(self) -> QSize:
+        """How large the picture is on the screen, in the screen's own pixels."""
+        place, ratio = self._place(), self.devicePixelRatioF()
+        return QSize(round(place.width() * ratio), round(place.height() * ratio))
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the newest picture and the badge; before the first, the place where it will be."""
         painter, place = QPainter(self), self._place()
@@ -139,8 +145,10 @@ class Preview(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.now().raised))
             painter.drawRoundedRect(place, _RADIUS, _RADIUS)
-        else:
+        elif self._scaled.size() == self._pixels():
             painter.drawImage(place.topLeft(), self._scaled)
+        else:  # of another size, until the next one comes: whatever it covered beside its place would stay
+            painter.drawImage(place, self._scaled)
         if self._badge is not None:
             gap = theme.unit() * 3
             painter.drawPixmap(place.left() + gap, place.top() + gap, self._badge)
