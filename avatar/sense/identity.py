@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from avatar.performance import HeadPose
-from avatar.sense.network import with_products
+from avatar.sense.network import Network
 from avatar.sense.solve import solve
 from avatar.sense.trackers import FaceObservation
 
@@ -26,6 +26,8 @@ FIVE: Final = (468, 473, 1, 61, 291)
 """Right and left iris, tip of the nose, right and left corner of the mouth, the performer's own: the order of
 OpenCV's ``alignCrop``.  On 658 pairs of stills this alignment leaves a gap between the most alike strangers
 (0.34) and the least alike pictures of one person (0.45); YuNet's own five points leave none."""
+
+_FIVE: Final = np.array(FIVE)
 
 CHIP: Final = 48
 """Pixels of the side of the picture in which a change of person shows (findings, "Owner verification")."""
@@ -77,15 +79,36 @@ _NOTHING_PX: Final = 4.0
 """Eyes nearer than this cannot be aligned at all."""
 
 
+ALIGNED: Final = 112
+"""Pixels of the side of an aligned face."""
+PLACES: Final = np.array(
+    [38.2946 + 51.6963j, 73.5318 + 51.5014j, 56.0252 + 71.7366j, 41.5493 + 92.3655j, 70.7299 + 92.2041j]
+)
+"""Where the five points lie then, x + iy in pixels (OpenCV's ``alignCrop``,
+``modules/objdetect/src/face_recognize.cpp``)."""
+
+
 def five_points(rgb: NDArray[np.uint8], face: FaceObservation) -> NDArray[np.float32]:
     """The five points that an alignment needs, (5, 2), in pixels."""
     height, width = rgb.shape[:2]
-    return np.asarray(face.landmarks[FIVE, :2] * (width, height), np.float32)
+    return np.asarray(face.landmarks[_FIVE, :2] * (width, height), np.float32)
 
 
 def eye_distance(points: NDArray[np.float32]) -> float:
     """Distance of the first two of five points, in pixels; not a number if a point is none."""
     return math.dist(points[0].tolist(), points[1].tolist())
+
+
+def _alignment(points: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The turn, scale and shift of the plane, (2, 3), that brings five points nearest to ``PLACES``.
+
+    The least-squares solution, as ``alignCrop`` finds it: in complex numbers it is a quotient.
+    """
+    five = points.astype(np.float64) @ (1, 1j)
+    seen, wanted = five - five.mean(), PLACES - PLACES.mean()
+    turn = complex(np.vdot(seen, wanted) / np.vdot(seen, seen).real)
+    shift = complex(PLACES.mean() - turn * five.mean())
+    return np.array([[turn.real, -turn.imag, shift.real], [turn.imag, turn.real, shift.imag]])
 
 
 def chip_of(aligned: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -126,16 +149,17 @@ def judge(chip: NDArray[np.float32], eyes_px: float, pose: HeadPose) -> Quality:
 
 
 class Embedder:
-    """SFace behind OpenCV, fed with the tracker's own landmarks.
+    """SFace, fed with the tracker's own landmarks.
 
     Args:
         model: The file ``avatar.models.FACE_RECOGNITION`` as bytes.
+
+    Raises:
+        ModelError: If that is another network's.
     """
 
     def __init__(self, model: bytes) -> None:
-        buffer = np.frombuffer(with_products(model), dtype=np.uint8)
-        self._network: Any = cv2.FaceRecognizerSF.create("onnx", buffer, np.empty(0, np.uint8))
-        self._row = np.zeros((1, 15), np.float32)  # a row of OpenCV's face detector: box, five points, score
+        self._network = Network(model)
 
     def align(self, rgb: NDArray[np.uint8], points: NDArray[np.float32]) -> NDArray[np.uint8] | None:
         """Turn, scale and cut so that the five points lie where the network expects them.
@@ -145,12 +169,12 @@ class Embedder:
         """
         if not eye_distance(points) >= _NOTHING_PX or not bool(np.isfinite(points).all()):
             return None
-        self._row[0, 4:14] = points.ravel()
-        return np.asarray(self._network.alignCrop(rgb, self._row), np.uint8)
+        turn = _alignment(points)
+        return np.asarray(cv2.warpAffine(rgb, turn, (ALIGNED, ALIGNED), flags=cv2.INTER_LINEAR), np.uint8)
 
     def recognise(self, aligned: NDArray[np.uint8]) -> NDArray[np.float32]:
         """128 numbers of unit length for an aligned face."""
-        raw = self._network.feature(cv2.cvtColor(aligned, cv2.COLOR_RGB2BGR))[0]
+        raw = self._network.feature(aligned)
         return np.asarray(raw / (np.linalg.norm(raw) or 1.0), np.float32)
 
     def embed(self, rgb: NDArray[np.uint8], face: FaceObservation) -> NDArray[np.float32]:

@@ -14,17 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.sense.features import RIGID
-from avatar.sense.identity import CHIP, FIVE, chip_of, likeness, relief_of
+from avatar.sense.identity import ALIGNED, CHIP, FIVE, PLACES, chip_of, likeness, relief_of
 from avatar.sense.trackers import FaceObservation
 
 _RIGID: Final = np.array(RIGID)
-_ALIGNED_PX: Final = 112
-_PLACES: Final = np.array(
-    [38.2946 + 51.6963j, 73.5318 + 51.5014j, 56.0252 + 71.7366j, 41.5493 + 92.3655j, 70.7299 + 92.2041j]
-)
-"""Where OpenCV's ``alignCrop`` puts the five points, x + iy in pixels of the aligned face (OpenCV,
-``modules/objdetect/src/face_recognize.cpp``)."""
-
 _MIDDLE: Final = (slice(36, 104), slice(30, 84))
 """Brows to chin of the aligned face: skin, eyes and mouth, no hair and no wall."""
 _LEVELS: Final = 32
@@ -64,10 +57,10 @@ def _rigid(look: Look) -> NDArray[np.float64]:
     units = (look.face.aspect, 1j)
     points = look.face.landmarks[_RIGID, :2].astype(np.float64) @ units
     five = look.face.landmarks[FIVE, :2].astype(np.float64) @ units
-    seen, wanted = five - five.mean(), _PLACES - _PLACES.mean()
-    moved = (points - five.mean()) * (np.vdot(seen, wanted) / np.vdot(seen, seen).real) + _PLACES.mean()
+    seen, wanted = five - five.mean(), PLACES - PLACES.mean()
+    moved = (points - five.mean()) * (np.vdot(seen, wanted) / np.vdot(seen, seen).real) + PLACES.mean()
     pixels = np.stack([moved.real, moved.imag], axis=1)
-    return np.asarray((pixels + 0.5) * (CHIP / _ALIGNED_PX) - 0.5)
+    return np.asarray((pixels + 0.5) * (CHIP / ALIGNED) - 0.5)
 
 
 def likeness_turned(known: Look, now: Look) -> float:
@@ -110,4 +103,4 @@ def _colours(aligned: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 def prepare() -> None:
     """Have OpenCV make its tables for Lab, 51 ms of a core: not on air, where a picture would wait for it."""
-    _colours(np.zeros((_ALIGNED_PX, _ALIGNED_PX, 3), np.uint8))
+    _colours(np.zeros((ALIGNED, ALIGNED, 3), np.uint8))

@@ -3,8 +3,9 @@
     python -m tests.lab.cost CLIP... [--seconds 20]
 
 Each clip plays to and fro at its own rate through the loop of ``run``: attention at its natural ceiling,
-comparisons that are put off, everything.  Counted is the time of this thread in the three parts that identity
-takes (``Verifier.look``, ``Verifier.catch_up``, ``Census.count``), from one second after the gate opened.
+comparisons that are put off, everything.  Counted is the time of all threads (a comparison runs in one of
+MediaPipe's) in the three parts that identity takes (``Verifier.look``, ``Verifier.catch_up``, ``Census.count``),
+from one second after the gate opened.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class ToAndFro:
 
 
 class Meter:
-    """Thread time and number of calls of a part, since the last time it was cleared."""
+    """Processor time and number of calls of a part, since the last time it was cleared."""
 
     def __init__(self):
         self.spent, self.calls = Counter(), Counter()
@@ -77,11 +78,11 @@ class Meter:
         method = getattr(thing, name)
 
         def measured(*given, **named):
-            began_s = time.thread_time()
+            began_s = time.process_time()
             try:
                 return method(*given, **named)
             finally:
-                self.spent[label] += time.thread_time() - began_s
+                self.spent[label] += time.process_time() - began_s
                 self.calls[label] += 1
 
         setattr(thing, name, measured)

@@ -2,6 +2,7 @@
 
 import math
 
+import cv2
 import numpy as np
 import pytest
 
@@ -56,20 +57,20 @@ def test_the_five_points_are_in_the_order_the_alignment_expects(embedder, drawn)
     assert aligned[51, 38].mean() < aligned[70, 30].mean()  # the pupil where the network expects it
 
 
-def test_the_network_is_given_the_colours_in_its_own_order(embedder, monkeypatch):
-    """Mutant: no conversion to BGR in ``recognise``."""
-    red = np.zeros((112, 112, 3), np.uint8)
-    red[30:80, 30:80] = 220, 60, 40
-    asked = []
-
-    class Spy:
-        def feature(self, bgr):
-            asked.append(bgr)
-            return np.ones((1, 128), np.float32)
-
-    monkeypatch.setattr(embedder, "_network", Spy())
-    embedder.recognise(red)
-    assert asked[0][50, 50].tolist() == [40, 60, 220]
+def test_alignment_is_that_of_opencv(embedder, drawn):
+    """Whose network, templates and thresholds go with it.  Mutants: conjugated; the shift left out."""
+    opencv = cv2.FaceRecognizerSF.create(
+        "onnx", np.frombuffer(load(FACE_RECOGNITION), np.uint8), np.empty(0, np.uint8)
+    )
+    row, chance = np.zeros((1, 15), np.float32), np.random.default_rng(1)
+    middle = five_points(cartoon(), drawn)
+    for _ in range(5):
+        points = (middle + chance.normal(0, 3, (5, 2))).astype(np.float32)
+        row[0, 4:14] = points.ravel()
+        expected = opencv.alignCrop(cartoon(), row).astype(int)
+        found = embedder.align(cartoon(), points).astype(int)
+        assert (found != expected).mean() < 0.01  # a coordinate that was rounded up, not down
+        assert np.abs(found - expected).mean() < 0.05
 
 
 @pytest.mark.parametrize("value", [0.0, np.nan, np.inf, 1e9])

@@ -8,8 +8,8 @@ import pytest
 
 from avatar.gate.policy import COLOURS_ALIKE, TURNED_ALIKE, TURNED_CLOSE
 from avatar.models import FACE_RECOGNITION, load
-from avatar.sense.identity import FIVE, Embedder, likeness
-from avatar.sense.looks import _PLACES, likeness_of_colours, likeness_turned, look_of
+from avatar.sense.identity import FIVE, PLACES, Embedder, likeness
+from avatar.sense.looks import likeness_of_colours, likeness_turned, look_of
 from tests.sense.people import observed, pixels
 
 
@@ -65,9 +65,9 @@ def test_colours_are_alike_wherever_they_are_and_unlike_in_other_tints():
 
 
 def test_opencv_aligns_to_the_places_that_are_reckoned_with():
-    """A dot at each of five points of a frame is found where ``_PLACES`` says."""
+    """A dot at each of five points of a frame is found where ``PLACES`` says."""
     recogniser = Embedder(load(FACE_RECOGNITION))
-    there = _PLACES * (2 + 0.5j) + (200 + 100j)
+    there = PLACES * (2 + 0.5j) + (200 + 100j)
     five = np.stack([there.real, there.imag], axis=1).astype(np.float32)
     rows, columns = np.mgrid[:112, :112]
     for place, (x, y) in enumerate(five):
@@ -75,4 +75,4 @@ def test_opencv_aligns_to_the_places_that_are_reckoned_with():
         cv2.circle(frame, (round(float(x)), round(float(y))), 6, (255, 255, 255), -1)
         aligned = recogniser.align(frame, five)[..., 0].astype(float)
         found = complex((aligned * columns).sum(), (aligned * rows).sum()) / aligned.sum()
-        assert abs(found - _PLACES[place]) < 0.5
+        assert abs(found - PLACES[place]) < 0.5

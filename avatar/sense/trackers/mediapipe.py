@@ -31,6 +31,7 @@ import mediapipe as mp  # noqa: E402
 from mediapipe.tasks.python import BaseOptions  # noqa: E402
 from mediapipe.tasks.python.components.containers import category_c, landmark_c  # noqa: E402
 from mediapipe.tasks.python.vision import face_landmarker as fl  # noqa: E402
+from mediapipe.tasks.python.vision import image_embedder as ie  # noqa: E402
 from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode  # noqa: E402
 
 if not _had_sound:
@@ -71,6 +72,17 @@ def create_landmarker(model: bytes) -> fl.FaceLandmarker:
         output_facial_transformation_matrixes=True,
     )
     return fl.FaceLandmarker.create_from_options(options)
+
+
+def create_embedder(model: bytes) -> ie.ImageEmbedder:
+    """MediaPipe's own object: a network from a picture to a list of numbers, one picture at a time."""
+    options = ie.ImageEmbedderOptions(base_options=BaseOptions(model_asset_buffer=model))
+    return ie.ImageEmbedder.create_from_options(options)
+
+
+def picture_of(rgb: NDArray[np.uint8]) -> mp.Image:
+    """Pixels as MediaPipe wants them, red first."""
+    return mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
 
 
 class StillLandmarker:
