@@ -1,16 +1,16 @@
 """The recognising network, run by MediaPipe's engine instead of OpenCV's: the same sums, sooner.
 
-Its file is ONNX, which OpenCV reads: 31 ms of one core for a face, and 22 with its convolutions of one by one
-written as matrix products.  The engine that tracks the face (TensorFlow Lite with XNNPACK, already loaded) needs
-14 (medians of one run, OpenCV 4.14, MediaPipe 0.10.31, x86-64), and 23 MB less memory.  So the network is
-written anew in that engine's form when it is loaded, in 0.2 s; its numbers differ by rounding, a hundred
+Its file is ONNX, which OpenCV reads: 31 ms of one core for a face, and 22 with its convolutions of one by
+one written as matrix products.  The engine that tracks the face (TensorFlow Lite with XNNPACK, already loaded)
+needs 14 (medians of one run, OpenCV 4.14, MediaPipe 0.10.31, x86-64), and 23 MB less memory.  So the network
+is written anew in that engine's form when it is loaded, in 0.2 s; its numbers differ by rounding, a hundred
 thousandth of the largest.  The weights are those of the file.
 """
 
 from __future__ import annotations
 
 import weakref
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,9 @@ from numpy.typing import NDArray
 from avatar.errors import ModelError
 from avatar.sense.onnx import Graph, Node, read
 from avatar.sense.tflite import Kind, Layer, Writer
+
+if TYPE_CHECKING:
+    from mediapipe.tasks.python.vision.image_embedder import ImageEmbedder
 
 INPUT_SIDE: Final = 112
 """Pixels of the side of the network's picture."""
@@ -40,7 +43,7 @@ class Network:
     def __init__(self, model: bytes) -> None:
         from avatar.sense.trackers.mediapipe import create_embedder  # loads MediaPipe: 1 s, not for 'forget'
 
-        self._embedder: Any = create_embedder(converted(model))
+        self._embedder = create_embedder(converted(model))
         weakref.finalize(self, _close, self._embedder)
 
     def feature(self, aligned: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -50,7 +53,7 @@ class Network:
         return np.asarray(self._embedder.embed(picture_of(aligned)).embeddings[0].embedding, np.float32)
 
 
-def _close(embedder: Any) -> None:
+def _close(embedder: ImageEmbedder) -> None:
     """Free it; when Python ends, MediaPipe's thread is gone before, and the system frees it."""
     try:
         embedder.close()

@@ -4,8 +4,8 @@
 
 Each clip plays to and fro at its own rate through the loop of ``run``: attention at its natural ceiling,
 comparisons that are put off, everything.  Counted is the time of all threads (a comparison runs in one of
-MediaPipe's) in the three parts that identity takes (``Verifier.look``, ``Verifier.catch_up``, ``Census.count``),
-from one second after the gate opened.
+MediaPipe's) in the three parts that identity takes (``Verifier.look``, ``Verifier.catch_up`` and
+``Census.count``), from one second after the gate opened.
 """
 
 from __future__ import annotations

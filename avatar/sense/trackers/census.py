@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 _WIDTH: Final = 320
 """YuNet at 320x240 takes about 6 ms and still finds a face of 20 pixels."""
 _HALF: Final = 2
-"""Shrunk by less than this, a pixel between its neighbours says as much as their mean, which takes OpenCV 1.4 ms
-of 7 (512x512): of 672 pictures 668 have as many faces and 4 one more, certain to within 0.007."""
+"""Shrunk by less than this, a pixel between its neighbours says as much as their mean, which takes OpenCV
+1.4 ms of 7 (512x512): of 672 pictures 668 have as many faces and 4 one more, certain to within 0.007."""
 _SCORE: Final = 0.6
 """Two people: both found in 13 of 13 frames and in 4 of 4 stills.  One person: no second face in 880 frames
 of 26 clips even at 0.5.  In 10 % light a face scores 0.5 to 0.6: there a second person may be missed."""
