@@ -1,7 +1,7 @@
 """The recognising network, run by MediaPipe's engine instead of OpenCV's: the same sums, sooner.
 
 Its file is ONNX, which OpenCV reads: 31 ms of one core for a face, and 22 with its convolutions of one by
-one written as matrix products.  The engine that tracks the face (TensorFlow Lite with XNNPACK, already loaded)
+one written as matrix products.  The engine that tracks the face (TensorFlow Lite with XNNPACK, in use anyway)
 needs 14 (medians of one run, OpenCV 4.14, MediaPipe 0.10.31, x86-64), and 23 MB less memory.  So the network
 is written anew in that engine's form when it is loaded, in 0.2 s; its numbers differ by rounding, a hundred
 thousandth of the largest.  The weights are those of the file.
