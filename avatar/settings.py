@@ -104,6 +104,9 @@ class StageSettings:
         Literal["centre", "left", "right"],
         "Where the character stands, as you see it in the mirrored preview; others see it on the other side.",
     ] = "centre"
+    language: Annotated[
+        Literal["auto", "en", "de", "es"], "Language of cards, which others see; auto: the window's."
+    ] = "auto"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,4 +27,5 @@ def own_folders(tmp_path, monkeypatch):
     """Each test has its own settings and consent, so that none reads or deletes the developer's."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # nor speaks their language
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # nor their keyring

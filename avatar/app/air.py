@@ -95,7 +95,7 @@ class Air:
         before, self._output = self._output, output
         return before
 
-    def leave(self, reason: Reason, marks: Marks) -> None:
+    def leave(self, reason: Reason, marks: Marks, language: str = "en") -> None:
         """Send to nobody any more: the output gets one card, then it is closed.
 
         A driver may keep the last picture that it was given, and that must not be the character.
@@ -103,13 +103,15 @@ class Air:
         Args:
             reason: What the card says.
             marks: Words burned into it.
+            language: Of both.
         """
         output = self.swap_output(None)
         if output is None:
             return
         try:
             with closing(open_renderer(WIDTH, HEIGHT)) as renderer:
-                picture = renderer.draw(cards.card(reason), cards.words(reason) + cards.labels(marks))
+                words = cards.words(reason, language) + cards.labels(marks, language)
+                picture = renderer.draw(cards.card(reason), words)
                 if self._showing.acquire(timeout=_HANDED_S):
                     try:
                         output.show(picture)

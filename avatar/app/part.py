@@ -11,6 +11,7 @@ from typing import Final
 from avatar import characters
 from avatar.app import roster
 from avatar.app.enrolment import config_from
+from avatar.app.language import language_of_cards
 from avatar.app.look import Look, dressed, read_look, split
 from avatar.app.session import SenseConfig
 from avatar.settings import Chosen, Settings
@@ -43,6 +44,7 @@ class Part:
         manner: How much of a performance is shown.
         rate: Pictures a second.
         framing: How large the character stands in the picture, and where.
+        language: Of cards.
         releases_camera: A pause releases the camera.
         rests_unread: So does an output that nobody reads.
     """
@@ -57,6 +59,7 @@ class Part:
     manner: Manner
     rate: int
     framing: Framing
+    language: str = "en"
     releases_camera: bool = True
     rests_unread: bool = True
 
@@ -104,6 +107,7 @@ def retold(part: Part, chosen: Chosen) -> Part:
         marks=marks_of(settings),
         manner=MANNERS[settings.stage.manner],
         framing=framing_of(settings),
+        language=language_of_cards(settings),
         releases_camera=settings.camera.pause == "release",
         rests_unread=settings.camera.unread == "release",
     )
@@ -131,6 +135,7 @@ def prepare(chosen: Chosen) -> Part:
         manner=MANNERS[settings.stage.manner],
         rate=settings.stage.rate,
         framing=framing_of(settings),
+        language=language_of_cards(settings),
         releases_camera=settings.camera.pause == "release",
         rests_unread=settings.camera.unread == "release",
     )

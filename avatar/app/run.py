@@ -6,6 +6,7 @@ import signal as system_signal
 import sys
 from contextlib import ExitStack
 from types import FrameType
+from typing import Final
 
 from avatar import sandbox
 from avatar.app import alone, passphrase
@@ -26,6 +27,14 @@ from avatar.signal import Reason
 from avatar.stage import cards
 from avatar.stage.director import SignalSource
 from avatar.stage.ladder import Act
+
+_TO_DO: Final = {
+    Reason.NO_CONSENT: "run 'avatar consent'",
+    Reason.NOT_ENROLLED: "run 'avatar enrol'",
+    Reason.PASSPHRASE: "stop avatar (Ctrl-C), start it again and type it",
+    Reason.NOT_OWNER: "face the camera, in good light; if that does not help, run 'avatar enrol' again",
+}
+"""What only the owner is told, and only in a terminal: others read the card."""
 
 
 def explain(chosen: Chosen) -> int:
@@ -56,7 +65,8 @@ class _Reporter:
         if status.act is Act.CARD:
             words = cards.WORDS[status.reason]
             problem = f" ({status.problem})" if status.problem else ""
-            print(f"card: {words.title} - {words.line}{problem}", flush=True)
+            to_do = f"\n  try: {_TO_DO[status.reason]}" if status.reason in _TO_DO else ""
+            print(f"card: {words.title} - {words.line}{problem}{to_do}", flush=True)
         elif status.act is Act.IDLE:
             print("away: the avatar idles", flush=True)
         else:

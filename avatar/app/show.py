@@ -98,7 +98,7 @@ class Show:
             problem = f"nothing is drawn any more: {type(error).__name__}: {error}"
             self._break(AvatarError(problem, hint="close the window and start avatar again"))
         finally:
-            self._air.leave(Reason.STARTING, self._part.marks)  # else a frozen picture would stay in the call
+            self._leave(Reason.STARTING)  # else a frozen picture would stay in the call
             self.rest()  # nor does a camera stay in use that nothing is drawn from
             self.stop_recording()  # nor is it recorded for ever
             self._notes.end()
@@ -328,7 +328,11 @@ class Show:
     def go_off_air(self, reason: Reason = Reason.PAUSED) -> None:
         """Send nothing any more, and release the output; the last that it gets is the card of ``reason``."""
         self._notes.wanted = False
-        self._hand.give(lambda: self._air.leave(reason, self._part.marks))
+        self._hand.give(lambda: self._leave(reason))
+
+    def _leave(self, reason: Reason) -> None:
+        part = self._part
+        self._air.leave(reason, part.marks, part.language)
 
     def record(self, path: Path) -> None:
         """Write a video of what the audience sees."""
@@ -368,6 +372,7 @@ class Show:
 def _cast(director: Director, part: Part) -> None:
     """Give a part to the director."""
     director.marks, director.manner, director.framing = part.marks, part.manner, part.framing
+    director.language = part.language
     if director.rig is not part.rig:
         director.rig, director.faces = part.rig, wardrobe(part.rig.manifest.expressions.values())
         director.wanted, director.background = None, ""

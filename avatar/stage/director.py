@@ -84,7 +84,7 @@ class _Moment:
 
     Attributes:
         card: The card that is up; None while the character is.
-        burned: Words on top of everything.
+        burned: Words on top of everything, a card's own among them.
         controls: Of the character.
         framing: Of the character.
     """
@@ -144,6 +144,7 @@ class Director:
         background: The background still to be changed to; empty for none.
         manner: How much of a performance is shown.
         framing: How large the character stands in the picture, and where.
+        language: Of cards and marks, one of ``cards.LANGUAGES``.
         prompted: The last picture was drawn because a signal came.
     """
 
@@ -160,6 +161,7 @@ class Director:
     background: str = ""
     manner: Manner = MANNERS["natural"]
     framing: Framing = field(default_factory=Framing)
+    language: str = "en"
     prompted: bool = False
     _worn: Worn = field(default_factory=Worn)
     _smoothed: Smoothed | None = None
@@ -196,7 +198,7 @@ class Director:
         moment = self._moment if self._drawn is None else self._moment.settled(self._drawn)
         self._drawn, self._drawn_s = moment, now_s
         if moment.card is not None:
-            return self.renderer.draw(cards.card(moment.card), cards.words(moment.card) + moment.burned)
+            return self.renderer.draw(cards.card(moment.card), moment.burned)
         if self.ladder.act is Act.PERFORM:
             self._dress()
         scene = self.framing.apply(self.rig.pose(moment.controls, dt_s))
@@ -243,11 +245,11 @@ class Director:
         self.ladder = self.ladder.wait(now_s)
         dt_s = 0.0 if self._at_s is None else now_s - self._at_s
         self._at_s = now_s
-        burned = cards.labels(self.marks | self._heard_marks)
+        burned = cards.labels(self.marks | self._heard_marks, self.language)
         card = self.card
         if card is not None:
             self._presence = 0.0
-            self._moment = _Moment(card, burned)
+            self._moment = _Moment(card, cards.words(card, self.language) + burned)
             return
         if self.ladder.act is Act.PERFORM:  # while the gate holds, no key changes anything
             self._worn = self._worn.advance(self.wanted, dt_s)

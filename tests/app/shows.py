@@ -17,11 +17,11 @@ from avatar.stage.renderers import open_renderer
 from tests.app.scripted import command
 
 
-def card(reason):
+def card(reason, language="en"):
     """What a card looks like, as a thumbnail."""
     renderer = open_renderer(1280, 720)
     try:
-        return thumbnail(renderer.draw(cards.card(reason), cards.words(reason)))
+        return thumbnail(renderer.draw(cards.card(reason), cards.words(reason, language)))
     finally:
         renderer.close()
 

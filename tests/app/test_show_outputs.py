@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -77,6 +78,18 @@ def test_the_last_picture_that_an_output_gets_is_a_card(reason):
             until(lambda: audience.closed)
     assert audience.closed
     assert np.array_equal(audience.seen[-1][1], card(reason or Reason.PAUSED))
+
+
+def test_others_read_cards_in_the_language_of_the_settings_also_when_it_changes():
+    """Mutant: English whatever the settings say; or a language that only the next start shows."""
+    with show(LIVE, flags={"window.language": "de"}) as one:
+        audience = Audience()
+        one.panic()
+        one.go_on_air(lambda: audience)
+        until(lambda: audience.first(card(Reason.PAUSED, "de"), 0.0))
+        one.play(replace(one._part, language="es"))
+        until(lambda: audience.first(card(Reason.PAUSED, "es"), 0.0))
+    assert np.array_equal(audience.seen[-1][1], card(Reason.PAUSED, "es"))
 
 
 def test_a_full_disk_ends_the_recording_says_so_and_the_show_goes_on(tmp_path):

@@ -304,3 +304,13 @@ def test_the_settings_own_marks_are_burned_in_before_and_without_any_word_of_sen
         director.hear(decode(bytes_heard), 0.01)
     director.draw(0.02)
     assert set(cards.labels(Marks.TEST_SOURCE)) <= set(director.renderer.drawn[-1][1])
+
+
+def test_another_language_is_on_the_card_at_once(director):
+    """Mutant: words that are not part of what is compared with the last picture."""
+    director.draw(0.0)
+    assert not director.is_worth_drawing(0.1)
+    director.language = "de"
+    assert director.is_worth_drawing(0.11)
+    director.draw(0.11)
+    assert director.renderer.drawn[-1][1] == cards.words(Reason.STARTING, "de")

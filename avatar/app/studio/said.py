@@ -1,4 +1,4 @@
-"""What cards and prompts say, in the window's language.  The picture that others see keeps its own words."""
+"""What cards and prompts say to the owner, in the window's language.  Others read ``stage/card_words``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SOURCES: Final = (
     QT_TRANSLATE_NOOP("Cards", "Just a moment"),
     QT_TRANSLATE_NOOP("Cards", "The avatar is getting ready."),
     QT_TRANSLATE_NOOP("Cards", "Waiting for a yes"),
-    QT_TRANSLATE_NOOP("Cards", "The avatar moves once its owner has agreed (avatar consent)."),
+    QT_TRANSLATE_NOOP("Cards", "The avatar moves once you have agreed."),
     QT_TRANSLATE_NOOP("Cards", "Taking a break"),
     QT_TRANSLATE_NOOP("Cards", "The owner's permission has ended, so the avatar rests."),
     QT_TRANSLATE_NOOP("Cards", "Time to say yes again"),
@@ -25,7 +25,7 @@ SOURCES: Final = (
     QT_TRANSLATE_NOOP("Cards", "Saying hello"),
     QT_TRANSLATE_NOOP("Cards", "Making sure that the avatar's owner is here."),
     QT_TRANSLATE_NOOP("Cards", "Not introduced yet"),
-    QT_TRANSLATE_NOOP("Cards", "The avatar does not know its owner yet: avatar enrol"),
+    QT_TRANSLATE_NOOP("Cards", "The avatar does not know you yet."),
     QT_TRANSLATE_NOOP("Cards", "A quick look"),
     QT_TRANSLATE_NOOP("Cards", "Making sure that it is still the avatar's owner."),
     QT_TRANSLATE_NOOP("Cards", "A short rest"),
@@ -33,7 +33,7 @@ SOURCES: Final = (
     QT_TRANSLATE_NOOP("Cards", "The key is missing"),
     QT_TRANSLATE_NOOP("Cards", "The avatar cannot open what it knows of its owner."),
     QT_TRANSLATE_NOOP("Cards", "The passphrase, please"),
-    QT_TRANSLATE_NOOP("Cards", "Stop avatar (Ctrl-C), start it again and type it."),
+    QT_TRANSLATE_NOOP("Cards", "Type it in this window."),
     QT_TRANSLATE_NOOP("Cards", "Look at the screen"),
     QT_TRANSLATE_NOOP("Cards", "Straight ahead, mouth closed, eyes open."),
     QT_TRANSLATE_NOOP("Cards", "Turn to your left"),
@@ -67,11 +67,15 @@ SOURCES: Final = (
     QT_TRANSLATE_NOOP("Cards", "One face, please"),
     QT_TRANSLATE_NOOP("Cards", "Two different faces were seen. Begin again with just one."),
     QT_TRANSLATE_NOOP("Cards", "A short pause"),
-    QT_TRANSLATE_NOOP("Cards", "The avatar's owner has paused it and is back soon."),
+    QT_TRANSLATE_NOOP("Cards", "You have paused it. Others see that it is back soon."),
     QT_TRANSLATE_NOOP("Cards", "Nobody was watching"),
     QT_TRANSLATE_NOOP("Cards", "So the camera is off. It opens as soon as somebody looks."),
-    QT_TRANSLATE_NOOP("Cards", "This seat is taken"),
-    QT_TRANSLATE_NOOP("Cards", "The avatar moves only for its owner."),
+    QT_TRANSLATE_NOOP("Cards", "You are not recognised"),
+    QT_TRANSLATE_NOOP(
+        "Cards",
+        "Is it you? Face the camera, with light on your face. If that does not help: withdraw under Privacy,"
+        " and introduce yourself again.",
+    ),
     QT_TRANSLATE_NOOP("Cards", "Somebody else's avatar"),
     QT_TRANSLATE_NOOP("Cards", "This character belongs to somebody else."),
     QT_TRANSLATE_NOOP("Cards", "No camera yet"),
@@ -101,12 +105,25 @@ SOURCES: Final = (
     QT_TRANSLATE_NOOP("Cards", "Please start again"),
     QT_TRANSLATE_NOOP("Cards", "Two versions of the avatar are running. Stop both, start one."),
 )
-"""Every word of every card once more, where the translators' tool finds it; a test compares the two."""
+"""Every word that is said here once more, where the translators' tool finds it; a test compares the two."""
+
+FOR_OWNER: Final = {
+    Reason.NO_CONSENT: Words("Waiting for a yes", "The avatar moves once you have agreed."),
+    Reason.NOT_ENROLLED: Words("Not introduced yet", "The avatar does not know you yet."),
+    Reason.PASSPHRASE: Words("The passphrase, please", "Type it in this window."),
+    Reason.PAUSED: Words("A short pause", "You have paused it. Others see that it is back soon."),
+    Reason.NOT_OWNER: Words(
+        "You are not recognised",
+        "Is it you? Face the camera, with light on your face. If that does not help: withdraw under Privacy,"
+        " and introduce yourself again.",
+    ),
+}
+"""Where the owner is told something else than the others, most often what to do."""
 
 
 def said(reason: Reason) -> Words:
-    """Title and line of a card or prompt, translated."""
-    words = WORDS[reason]
+    """Title and line of a card or prompt, for the owner, translated."""
+    words = FOR_OWNER.get(reason, WORDS[reason])
     return Words(
         QCoreApplication.translate("Cards", words.title), QCoreApplication.translate("Cards", words.line)
     )

@@ -65,20 +65,6 @@ def test_people_are_addressed_as_friends():
     assert not [text for text in spanish if re.search(r"\busted\b", text, re.IGNORECASE)]
 
 
-@pytest.mark.parametrize(
-    ("wanted", "system", "found"),
-    [
-        ("de", ["es-ES"], "de"),
-        ("system", ["de-AT", "en-GB"], "de"),
-        ("system", ["fr-FR", "es_MX"], "es"),
-        ("system", ["fr-FR"], "en"),
-        ("system", [], "en"),
-    ],
-)
-def test_the_language_is_the_chosen_one_or_the_first_that_the_person_reads(wanted, system, found):
-    assert words.resolve(wanted, system) == found
-
-
 STATUS = Status(
     act=Act.PERFORM,
     reason=Reason.STARTING,

@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from avatar.app.studio import theme
+from avatar.app.studio.said import said
 from avatar.signal import Reason
-from avatar.stage import cards
 
 _SIZE: Final = 320
 """Pixels along a side; smaller where there is no room."""
@@ -136,8 +136,7 @@ class Face(QWidget):
         if reason is not self._reason:
             self._reason = reason
             self._clock.restart()
-            words = cards.WORDS[reason]
-            self.setAccessibleName(words.title)
+            self.setAccessibleName(said(reason).title)
         self._target = max(0, min(255, progress)) / 255
         self.setAccessibleDescription(f"{round(100 * self._target)} %")
         if not theme.moves():

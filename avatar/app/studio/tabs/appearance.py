@@ -13,7 +13,7 @@ _SIZES = (100, 125, 150, 200)
 
 
 class Appearance(Card):
-    """The settings ``window.*``; they hold at once."""
+    """The settings ``window.*``, and the language of the cards; they hold at once."""
 
     def __init__(self, backstage: Backstage) -> None:
         super().__init__(self.tr("This window"))
@@ -33,6 +33,9 @@ class Appearance(Card):
         # A language is called by its own name, whatever is spoken now.
         languages = {"system": self.tr("As the system"), "en": "English", "de": "Deutsch", "es": "Español"}
         self._choice(self.tr("Language"), languages, "window.language", window.language)
+        others = {"auto": self.tr("As here"), "en": "English", "de": "Deutsch", "es": "Español"}
+        title = self.tr("Language of the cards that others see")
+        self._choice(title, others, "stage.language", backstage.settings.stage.language)
         less = Switch(self.tr("Less motion"))
         less.setChecked(window.motion == "less")
         less.clicked.connect(lambda on: backstage.setting("window.motion", "less" if on else "system"))

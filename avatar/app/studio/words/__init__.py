@@ -11,22 +11,9 @@ from typing import Final
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from avatar.app.language import resolve
+
 FOLDER: Final = Path(__file__).parent
-LANGUAGES: Final = ("en", "de", "es")
-
-
-def resolve(wanted: str, system: list[str] | None = None) -> str:
-    """The language to use.
-
-    Args:
-        wanted: One of ``LANGUAGES``, or ``system``.
-        system: Languages that the system's user prefers, the first one first; asked for if not given.
-    """
-    if wanted in LANGUAGES:
-        return wanted
-    preferred = QLocale.system().uiLanguages() if system is None else system
-    short = [tag.replace("_", "-").split("-")[0].casefold() for tag in preferred]
-    return next((tag for tag in short if tag in LANGUAGES), "en")
 
 
 def install(app: QApplication, wanted: str = "system") -> str:
@@ -34,7 +21,7 @@ def install(app: QApplication, wanted: str = "system") -> str:
 
     Args:
         app: Whose windows.
-        wanted: As in :func:`resolve`.
+        wanted: As in :func:`avatar.app.language.resolve`.
 
     Returns:
         The language in force.

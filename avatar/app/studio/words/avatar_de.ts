@@ -141,6 +141,14 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>As here</source>
+        <translation>Wie hier</translation>
+    </message>
+    <message>
+        <source>Language of the cards that others see</source>
+        <translation>Sprache der Karten, die andere sehen</translation>
+    </message>
+    <message>
         <source>Less motion</source>
         <translation>Weniger Bewegung</translation>
     </message>
@@ -206,10 +214,6 @@
         <translation>Wartet auf ein Ja</translation>
     </message>
     <message>
-        <source>The avatar moves once its owner has agreed (avatar consent).</source>
-        <translation>Der Avatar bewegt sich, sobald du zugestimmt hast.</translation>
-    </message>
-    <message>
         <source>Taking a break</source>
         <translation>Macht Pause</translation>
     </message>
@@ -254,10 +258,6 @@
         <translation>Noch nicht vorgestellt</translation>
     </message>
     <message>
-        <source>The avatar does not know its owner yet: avatar enrol</source>
-        <translation>Der Avatar kennt dich noch nicht.</translation>
-    </message>
-    <message>
         <source>A quick look</source>
         <translation>Ein kurzer Blick</translation>
     </message>
@@ -286,7 +286,15 @@
         <translation>Die Passphrase, bitte</translation>
     </message>
     <message>
-        <source>Stop avatar (Ctrl-C), start it again and type it.</source>
+        <source>The avatar moves once you have agreed.</source>
+        <translation>Der Avatar bewegt sich, sobald du zugestimmt hast.</translation>
+    </message>
+    <message>
+        <source>The avatar does not know you yet.</source>
+        <translation>Der Avatar kennt dich noch nicht.</translation>
+    </message>
+    <message>
+        <source>Type it in this window.</source>
         <translation>Gib sie in diesem Fenster ein.</translation>
     </message>
     <message>
@@ -422,8 +430,16 @@
         <translation>Eine kurze Pause</translation>
     </message>
     <message>
-        <source>The avatar&apos;s owner has paused it and is back soon.</source>
+        <source>You have paused it. Others see that it is back soon.</source>
         <translation>Du hast pausiert; die anderen sehen: gleich zurück.</translation>
+    </message>
+    <message>
+        <source>You are not recognised</source>
+        <translation>Du wirst nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Is it you? Face the camera, with light on your face. If that does not help: withdraw under Privacy, and introduce yourself again.</source>
+        <translation>Bist du es? Schau in die Kamera, mit Licht im Gesicht. Hilft das nicht: widerrufe unter „Datenschutz“ und stell dich neu vor.</translation>
     </message>
     <message>
         <source>Nobody was watching</source>
@@ -432,14 +448,6 @@
     <message>
         <source>So the camera is off. It opens as soon as somebody looks.</source>
         <translation>Darum ist die Kamera aus. Sie geht an, sobald jemand hinsieht.</translation>
-    </message>
-    <message>
-        <source>This seat is taken</source>
-        <translation>Dieser Platz ist besetzt</translation>
-    </message>
-    <message>
-        <source>The avatar moves only for its owner.</source>
-        <translation>Der Avatar bewegt sich nur für seine Besitzerin oder seinen Besitzer.</translation>
     </message>
     <message>
         <source>Somebody else&apos;s avatar</source>

@@ -141,6 +141,14 @@
         <translation>Idioma</translation>
     </message>
     <message>
+        <source>As here</source>
+        <translation>Como aquí</translation>
+    </message>
+    <message>
+        <source>Language of the cards that others see</source>
+        <translation>Idioma de las tarjetas que ven los demás</translation>
+    </message>
+    <message>
         <source>Less motion</source>
         <translation>Menos movimiento</translation>
     </message>
@@ -206,10 +214,6 @@
         <translation>Esperando un sí</translation>
     </message>
     <message>
-        <source>The avatar moves once its owner has agreed (avatar consent).</source>
-        <translation>El avatar se mueve cuando hayas dado tu permiso.</translation>
-    </message>
-    <message>
         <source>Taking a break</source>
         <translation>Tomando un descanso</translation>
     </message>
@@ -254,10 +258,6 @@
         <translation>Aún sin presentar</translation>
     </message>
     <message>
-        <source>The avatar does not know its owner yet: avatar enrol</source>
-        <translation>El avatar todavía no te conoce.</translation>
-    </message>
-    <message>
         <source>A quick look</source>
         <translation>Una mirada rápida</translation>
     </message>
@@ -286,7 +286,15 @@
         <translation>La frase de contraseña, por favor</translation>
     </message>
     <message>
-        <source>Stop avatar (Ctrl-C), start it again and type it.</source>
+        <source>The avatar moves once you have agreed.</source>
+        <translation>El avatar se mueve cuando hayas dado tu permiso.</translation>
+    </message>
+    <message>
+        <source>The avatar does not know you yet.</source>
+        <translation>El avatar todavía no te conoce.</translation>
+    </message>
+    <message>
+        <source>Type it in this window.</source>
         <translation>Escríbela en esta ventana.</translation>
     </message>
     <message>
@@ -422,8 +430,16 @@
         <translation>Una breve pausa</translation>
     </message>
     <message>
-        <source>The avatar&apos;s owner has paused it and is back soon.</source>
+        <source>You have paused it. Others see that it is back soon.</source>
         <translation>Lo has puesto en pausa; los demás ven que vuelves pronto.</translation>
+    </message>
+    <message>
+        <source>You are not recognised</source>
+        <translation>No se te reconoce</translation>
+    </message>
+    <message>
+        <source>Is it you? Face the camera, with light on your face. If that does not help: withdraw under Privacy, and introduce yourself again.</source>
+        <translation>¿Eres tú? Mira a la cámara, con luz en la cara. Si no sirve: retira tu permiso en Privacidad y preséntate otra vez.</translation>
     </message>
     <message>
         <source>Nobody was watching</source>
@@ -432,14 +448,6 @@
     <message>
         <source>So the camera is off. It opens as soon as somebody looks.</source>
         <translation>Por eso la cámara está apagada. Se enciende en cuanto alguien mire.</translation>
-    </message>
-    <message>
-        <source>This seat is taken</source>
-        <translation>Este sitio está ocupado</translation>
-    </message>
-    <message>
-        <source>The avatar moves only for its owner.</source>
-        <translation>El avatar solo se mueve para quien le pertenece.</translation>
     </message>
     <message>
         <source>Somebody else&apos;s avatar</source>
