@@ -26,6 +26,7 @@ from avatar.app.studio.background import Background
 from avatar.app.studio.clinic import Clinic
 from avatar.app.studio.keeper import AS_MADE, DRAWN, Keeper, not_alone
 from avatar.app.studio.screening import Screening
+from avatar.app.studio.seen import Seen
 from avatar.errors import AvatarError
 from avatar.settings import Chosen, Settings, Value, changed
 from avatar.signal import Reason
@@ -33,9 +34,6 @@ from avatar.stage.outputs import Output
 
 _POLL_MS: Final = 100
 """The status is looked at so often: reading it costs nothing, and a tenth of a second feels like at once."""
-
-_HIDDEN_S: Final = 60.0
-"""Off air and out of sight for so long, the camera is released: nobody watches."""
 
 Result = TypeVar("Result")
 
@@ -98,13 +96,13 @@ class Backstage(QObject):
         self._early: list[Callable[[Show], None]] = []
         self._part: Part | None = None
         self.secret: str | None = None
-        self._is_visible, self._is_lent = True, False
+        self._is_lent = False
+        self.seen = Seen(self)
+        self.seen.changed.connect(self._watch_or_rest)
         self._screening = Screening(self)
         self._screening.picture_changed.connect(self.picture_changed)
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look)
-        self._leave = QTimer(self, singleShot=True, interval=round(_HIDDEN_S * 1000))
-        self._leave.timeout.connect(self._watch_or_rest)
 
     @property
     def chosen(self) -> Chosen:
@@ -207,17 +205,6 @@ class Backstage(QObject):
 
     # Who watches.
 
-    def show_window(self, *, visible: bool) -> None:
-        """The window is seen, or not: minimised, or in the tray."""
-        if visible == self._is_visible:
-            return
-        self._is_visible = visible
-        if visible:
-            self._leave.stop()
-            self._watch_or_rest()
-        else:
-            self._leave.start()
-
     def lend_camera(self, then: Callable[[], None]) -> None:
         """Release the camera for an enrolment; ``then`` is called in the window's thread once it is free."""
         self._is_lent = True
@@ -239,10 +226,16 @@ class Backstage(QObject):
 
     @property
     def is_watching(self) -> bool:
-        """Whether the camera is in use: somebody is admitted, and somebody looks or is on air."""
+        """Whether the camera is in use: somebody is admitted, and somebody looks or is shown."""
         admitted = self.standing.admits(test_source=self.settings.sense.test_source)
-        seen = self._is_visible or self._leave.isActive() or self.status.on_air or self.status.opening
+        seen = self.seen.is_in_sight or self.is_shown_to_others
         return admitted and seen and not self._is_lent and not self.needs_passphrase
+
+    @property
+    def is_shown_to_others(self) -> bool:
+        """Whether what is drawn may leave this window: on air, recorded, or alone in a window of its own."""
+        status = self.status
+        return status.on_air or status.opening or bool(status.recording) or self.seen.output
 
     def _watch_or_rest(self) -> None:
         if self._show is not None and self.is_watching:
@@ -254,8 +247,11 @@ class Backstage(QObject):
 
     def _look(self) -> None:
         if self._show is not None and self._show.status() is not self.status:
-            before, self.status = self.status, self._show.status()
+            before, was_shown = self.status, self.is_shown_to_others
+            self.status = self._show.status()
             self.status_changed.emit(self.status)
+            if was_shown and not self.is_shown_to_others:
+                self._watch_or_rest()  # it may be out of sight, too
             if before.recording and not self.status.recording and not self.status.problem:
                 self.said.emit(self.tr("Your video: {0}").format(before.recording))
 

@@ -20,20 +20,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_TYPED_INTO: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
-"""Where a letter is a letter; Esc is heard there, too."""
+_FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+"""Where a letter is a letter unless they can only be read; Esc is heard there, too."""
 
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class Keys(QObject):
-    """Listens to one window.
+    """Listens to one window, and in all others of the application for the keys of a pause.
 
     Args:
-        window: The window; keys of others, such as a file dialog, are theirs.
+        window: The window; keys of others, such as a file dialog, are theirs, but for Esc, and P in lists.
         also: Kinds of window whose keys are heard as if they were pressed in this one.
         meanings: What each letter or digit does, lower case.
         panic: What P and Esc do.
+        aside: What Esc does in a list or a dialog, before it closes that.
         resume: What Shift+P does.
         others: Gets every other letter or digit: a character's own keys.
         quiet: While it says so, only P and Esc are heard.
@@ -47,6 +48,7 @@ class Keys(QObject):
         *,
         also: tuple[type[QWidget], ...] = (),
         panic: Callable[[], None],
+        aside: Callable[[], None],
         resume: Callable[[], None],
         others: Callable[[str], None],
         quiet: Callable[[], bool] = lambda: False,
@@ -54,7 +56,7 @@ class Keys(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._also, self._meanings = window, also, meanings
-        self._panic, self._resume, self._others = panic, resume, others
+        self._panic, self._aside, self._resume, self._others = panic, aside, resume, others
         self._is_quiet, self._released = quiet, released
         self._held: dict[int, str] = {}
         app = QApplication.instance()
@@ -63,8 +65,10 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hear a key before whoever has the focus."""
-        if not isinstance(watched, QWidget) or not self._is_ours(watched.window()):
+        if not isinstance(watched, QWidget):
             return False
+        if not self._is_ours(watched.window()):
+            return isinstance(event, QKeyEvent) and self._overhear(event, watched)
         if event.type() is QEvent.Type.WindowDeactivate and watched.isWindow():
             self._let_go(*self._held)  # a key that is let go elsewhere is not heard here
         if not isinstance(event, QKeyEvent) or event.isAutoRepeat():
@@ -75,6 +79,18 @@ class Keys(QObject):
 
     def _is_ours(self, window: QWidget) -> bool:
         return window is self._window or isinstance(window, self._also)
+
+    def _overhear(self, event: QKeyEvent, watched: QWidget) -> bool:
+        """Hear a key of a list or a dialog over the window: whoever wants to hide looks for no focus."""
+        if event.type() is not QEvent.Type.KeyPress or event.isAutoRepeat():
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self._aside()
+            return False
+        is_list = watched.window().windowType() == Qt.WindowType.Popup
+        if not is_list or event.modifiers() & ~_PLAIN or _is_typed_into(watched):
+            return False
+        return event.text().casefold() == "p" and self._act("p", event.key())
 
     @property
     def held(self) -> frozenset[str]:
@@ -91,7 +107,7 @@ class Keys(QObject):
         if event.key() == Qt.Key.Key_Escape:
             self._panic()
             return False  # whoever else waits for it, to close a list for instance, hears it too
-        if isinstance(watched, _TYPED_INTO):
+        if _is_typed_into(watched):
             return False
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_P and shift:
@@ -115,3 +131,11 @@ class Keys(QObject):
             self._held[key] = letter
             self._others(letter)
         return True
+
+
+def _is_typed_into(widget: QWidget) -> bool:
+    """Whether a letter is a letter there; a list that completes what is typed passes it on to its field."""
+    found = widget.focusProxy() or widget
+    if isinstance(found, QComboBox):
+        return found.isEditable()
+    return isinstance(found, _FIELDS) and not found.isReadOnly()

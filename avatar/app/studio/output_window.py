@@ -37,13 +37,15 @@ class OutputWindow(QWidget):
         backstage.status_changed.connect(self._follow)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Every picture is wanted."""
+        """Every picture is wanted, and the camera: whoever captures it sees what a call would."""
         super().showEvent(event)
+        self._backstage.seen.show_output(visible=True)
         self._backstage.view(self, _INTERVAL_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """None is wanted."""
         super().hideEvent(event)
+        self._backstage.seen.show_output(visible=False)
         self._backstage.view(self, None)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

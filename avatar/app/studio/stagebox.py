@@ -46,7 +46,7 @@ class StageBox(QFrame):
         self._screen = QStackedWidget()
         for one in (self.preview, self.prompt, self.unlock):
             self._screen.addWidget(one)
-        self._said: tuple[bool, bool] | None = None
+        self._said = ""
         self.shield, self.air = Shield(), AirButton(backstage)
         self.tools, self.pulse, self.line = Tools(backstage), Pulse(), Line()
         self._edge = theme.unit() * 5
@@ -58,6 +58,7 @@ class StageBox(QFrame):
         self._follow_setting("window.mirror")
         backstage.status_changed.connect(self.show_status)
         backstage.standing_changed.connect(lambda _found: self.show_status(backstage.status))
+        backstage.seen.changed.connect(lambda: self.show_status(backstage.status))
         backstage.said.connect(self.line.say)
         backstage.failed.connect(self.line.complain)
         self.show_status(backstage.status)
@@ -123,11 +124,13 @@ class StageBox(QFrame):
 
     def _show_badge(self, status: Status) -> None:
         """Whether others see it: always in words."""
-        now = (status.on_air, bool(status.recording))
-        if now == self._said:
-            return
-        self._said = now
-        text = self.tr("ON AIR") if status.on_air else self.tr("Only you see this")
+        text, others = self.tr("Only you see this"), self._backstage.is_shown_to_others
+        if status.on_air:
+            text = self.tr("ON AIR")
+        elif self._backstage.seen.output:
+            text = self.tr("Shown in its own window")
         if status.recording:
             text = self.tr("{0} · recording").format(text)
-        self.preview.say(text, alarm=any(now))
+        if text != self._said:
+            self._said = text
+            self.preview.say(text, alarm=others)

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
             },
             also=(OutputWindow,),
             panic=self._panic,
+            aside=self._panic_aside,
             resume=backstage.resume,
             others=backstage.press,
             quiet=lambda: self._is_walking,
@@ -217,14 +218,19 @@ class MainWindow(QMainWindow):
     # Keys.
 
     def _panic(self) -> None:
-        """P and Esc.  An overlay that Esc closes is closed by it; on air everything is hidden as well."""
+        """P and Esc.  An overlay that Esc closes is closed by it; what others see is hidden as well."""
         if self.help.isVisible():
             self.help.hide()
-            if not self._backstage.status.on_air:
-                return
-        if self._is_walking and not self._backstage.status.on_air:
-            return  # nobody sees anything yet
-        self._backstage.panic()
+            self._panic_aside()
+        elif self._is_walking:
+            self._panic_aside()
+        else:
+            self._backstage.panic()
+
+    def _panic_aside(self) -> None:
+        """Esc in a list or a dialog, which it closes: while nobody else sees anything, that is all."""
+        if self._backstage.is_shown_to_others:
+            self._backstage.panic()
 
     def _hear_anywhere(self, key: str) -> None:
         """In the thread of those keys: a pause waits for nobody, not for the window's thread either."""
@@ -300,7 +306,7 @@ class MainWindow(QMainWindow):
 
     def _tell_seen(self) -> None:
         seen = self.isVisible() and not self.isMinimized()
-        self._backstage.show_window(visible=seen)
+        self._backstage.seen.show_window(visible=seen)
         self.box.preview.watch(seen=seen and self.box.preview.isVisible())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -19,7 +19,7 @@ from avatar.signal import Reason
 from avatar.stage.ladder import Act
 from avatar.testing import RecordingOutput
 from tests.app.scripted import LIVE, command
-from tests.app.studio.waiting import until
+from tests.app.studio.waiting import heard, until
 
 LIMIT_S = 10.0
 
@@ -114,15 +114,52 @@ def test_the_picture_alone_is_blank_once_nothing_is_drawn_any_more(app, make):
     shiboken6.delete(window)
 
 
+def test_while_the_picture_alone_is_open_the_camera_stays_though_the_window_is_away(app, make):
+    """Mutant: ask whether the main window is seen; after a minute OBS shows "Just a moment" for ever."""
+    backstage = make(LIVE)
+    backstage.open()
+    until(lambda: backstage.status.act is Act.PERFORM)
+    window, told = OutputWindow(backstage), heard(backstage.seen.changed)
+    window.show()
+    backstage.seen.show_window(visible=False)
+    assert len(told) == 2
+    backstage.seen._leave.timeout.emit()
+    assert backstage.is_watching
+    window.close()
+    assert backstage.is_watching  # for a minute
+    backstage.seen._leave.stop()
+    backstage.seen._leave.timeout.emit()
+    assert not backstage.is_watching
+    until(lambda: backstage.status.act is Act.CARD)
+    backstage.seen.show_window(visible=True)
+    until(lambda: backstage.status.act is Act.PERFORM)
+    shiboken6.delete(window)
+
+
+def test_out_of_sight_a_recording_keeps_the_camera_until_it_ends(app, make, tmp_path, monkeypatch):
+    """Mutant: ask whether something is in sight; after a minute the video shows a card."""
+    backstage = make(LIVE)
+    backstage.open()
+    until(lambda: backstage.status.act is Act.PERFORM)
+    monkeypatch.setattr(places, "new_video", lambda _now: tmp_path / "one.mp4")
+    backstage.record(on=True)
+    until(lambda: backstage.status.recording)
+    backstage.seen.show_window(visible=False)
+    backstage.seen._leave.stop()
+    assert backstage.is_watching
+    backstage.record(on=False)
+    until(lambda: not backstage.status.recording and backstage.status.act is Act.CARD)
+    assert not backstage.is_watching
+
+
 def test_without_consent_no_process_is_started(app, make):
     """Mutant: watch as soon as the show runs; the camera would be opened."""
     backstage = make(LIVE)
     places.consent_file().unlink()
-    heard = []
-    backstage.standing_changed.connect(heard.append)
+    told = heard(backstage.standing_changed)
     backstage.open()
-    until(lambda: heard and backstage.status.fps)
-    assert heard == [Standing()]
+    until(lambda: told and backstage.status.fps)
+    assert told == [(Standing(),)]
     assert backstage._show._sense is None
 
 

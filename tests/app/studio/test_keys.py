@@ -4,7 +4,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from avatar.app.studio.keys import Keys
 
@@ -25,6 +25,7 @@ def window(app):
         {"h": lambda: told("help")},
         also=(Beside,),
         panic=lambda: told("panic"),
+        aside=lambda: told("aside"),
         resume=lambda: told("resume"),
         others=lambda key: told(f"+{key}"),
         released=lambda key: told(f"-{key}"),
@@ -79,3 +80,47 @@ def test_digits_that_a_keyboard_writes_with_shift_are_digits(window):
     assert window.heard == ["+1", "-1"]
     QTest.sendKeyEvent(QTest.KeyAction.Click, window, Qt.Key.Key_H, "H", Qt.KeyboardModifier.ShiftModifier)
     assert window.heard == ["+1", "-1"]
+
+
+def test_a_list_box_that_has_the_focus_keeps_no_key_and_one_that_is_typed_into_does(window):
+    """Mutant: count every list box among the fields; once a camera was chosen, P hides nothing."""
+    box = QComboBox(window)
+    box.addItems(["HD webcam", "Phone"])
+    for key in (Qt.Key.Key_P, Qt.Key.Key_1, Qt.Key.Key_H):
+        QTest.keyClick(box, key)
+    assert window.heard == ["panic", "+1", "-1", "help"]
+    box.setEditable(True)
+    QTest.keyClick(box, Qt.Key.Key_P)
+    window.field.setReadOnly(True)
+    QTest.keyClick(window.field, Qt.Key.Key_P)
+    assert window.heard == ["panic", "+1", "-1", "help", "panic"]
+
+
+def test_esc_is_heard_in_a_dialog_and_an_open_list_and_closes_them_and_p_in_the_list(window):
+    """Mutant: hear windows of our own only; with a file being chosen on air, Esc hides nothing."""
+    dialog, menu = QDialog(window), QMenu(window)
+    name = QLineEdit(dialog)
+    menu.addAction("Phone")
+    dialog.show()
+    QTest.keyClick(name, Qt.Key.Key_P)
+    QTest.keyClick(name, Qt.Key.Key_1)
+    assert (window.heard, name.text()) == ([], "p1")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.heard == ["aside"]
+    assert not dialog.isVisible()
+    menu.popup(window.pos())
+    QTest.keyClick(menu, Qt.Key.Key_1)
+    QTest.keyClick(menu, Qt.Key.Key_P)
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert window.heard == ["aside", "panic", "aside"]
+    assert not menu.isVisible()
+
+
+def test_what_is_typed_while_a_list_offers_its_ends_is_not_heard(window):
+    """A list below a field passes on what is typed."""
+    offered = QMenu(window)
+    offered.setFocusProxy(window.field)
+    offered.popup(window.pos())
+    QTest.keyClick(offered, Qt.Key.Key_P)
+    assert window.heard == []
+    offered.close()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from avatar.app import places
 from avatar.app.findings import Finding, Said
@@ -150,6 +150,37 @@ def test_esc_closes_the_keys_and_on_air_hides_everything_as_well(window):
     QTest.keyClick(window, Qt.Key.Key_H)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert paused
+
+
+def test_esc_in_a_list_or_a_dialog_hides_what_others_see_and_else_closes_it_only(window):
+    """Mutant: hide only on air; beside a recording, or a window that OBS shows, nothing would be hidden."""
+    paused = []
+    window.backstage.panic = lambda: paused.append(True)
+    dialog = QDialog(window)
+    dialog.show()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not paused
+    for shown in (replace(PERFORMS, on_air=True), replace(PERFORMS, recording="one.mp4")):
+        tell(window, shown)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert paused.pop()
+    tell(window, PERFORMS)
+    window._toggle_output()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert paused.pop()
+
+
+def test_the_picture_says_so_while_a_window_of_its_own_shows_it(window):
+    """Mutant: ask the output only; OBS shows a picture to a call that only its owner sees, it says."""
+    preview = window.box.preview
+    assert preview.accessibleDescription() == "Only you see this"
+    window._toggle_output()
+    assert preview.accessibleDescription() == "Shown in its own window"
+    tell(window, replace(PERFORMS, on_air=True))
+    assert preview.accessibleDescription() == "ON AIR"
+    tell(window, PERFORMS)
+    window._toggle_output()
+    assert preview.accessibleDescription() == "Only you see this"
 
 
 def picture(left, right):

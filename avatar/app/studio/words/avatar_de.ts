@@ -2576,6 +2576,10 @@
         <translation>Das siehst nur du</translation>
     </message>
     <message>
+        <source>Shown in its own window</source>
+        <translation>Zu sehen im eigenen Fenster</translation>
+    </message>
+    <message>
         <source>{0} · recording</source>
         <translation>{0} · Aufnahme läuft</translation>
     </message>

@@ -2576,6 +2576,10 @@
         <translation>Solo tú ves esto</translation>
     </message>
     <message>
+        <source>Shown in its own window</source>
+        <translation>Se ve en su propia ventana</translation>
+    </message>
+    <message>
         <source>{0} · recording</source>
         <translation>{0} · grabando</translation>
     </message>
