@@ -25,15 +25,31 @@ good = st.builds(
     prompts_passed=st.sampled_from([0, 1, 3, 3, 3]),
 )
 unmeasured = st.just(UNMEASURED)
+
+
+def weighted(*kinds):
+    """One of these strategies, each as often as its weight says.
+
+    ``st.one_of`` does not do that: it looks into every choice that is itself a choice of several, and
+    eight good ones beside four bad ones, each a choice of eight, are a fifth and not two thirds.
+    """
+    listed = [kind for kind, weight in kinds for _ in range(weight)]
+    return st.integers(0, len(listed) - 1).flatmap(lambda place: listed[place])
+
+
 one_thing_wrong = st.one_of(
     st.builds(replace, good, faces=st.sampled_from([0, 2])),
-    st.builds(replace, good, similarity=st.floats(-1, 1) | unmeasured),
+    st.builds(replace, good, similarity=st.floats(-1, 1) | st.floats(0.3, 0.5) | unmeasured),
     st.builds(replace, good, suspect=st.just(True)),
     st.builds(replace, good, stranger=st.just(True)),
     st.builds(replace, good, enrolled=st.just(False)),
     st.builds(replace, good, refused=st.just(True)),
     st.builds(replace, good, camera=st.sampled_from(CameraHealth)),
     st.builds(replace, good, consent=st.just(False)),
+    st.builds(replace, good, withdrawn=st.just(True)),
+    st.builds(replace, good, expired=st.just(True)),
 )
+two_people_half_sure = st.builds(replace, good, faces=st.just(2), similarity=st.floats(0.35, 0.6))
 withdrawn = st.builds(replace, good, consent=st.just(False), withdrawn=st.just(True))
-evidence = st.one_of(*[good] * 8, *[one_thing_wrong] * 4, withdrawn)
+answered = st.builds(replace, good, prompts_passed=st.just(3))
+evidence = weighted((good, 16), (one_thing_wrong, 10), (two_people_half_sure, 1), (withdrawn, 1))

@@ -241,6 +241,18 @@ def test_erasing_overwrites_before_it_removes(tmp_path):
     assert not keys.erase(path)
 
 
+def test_what_was_overwritten_has_reached_the_disk_before_the_name_goes(tmp_path, monkeypatch):
+    """Mutant: leave out ``fsync``; the noise would stay in memory, and the secret on the disk."""
+    path, synced = tmp_path / "a", []
+    path.write_bytes(SECRET)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: synced.append((path.exists(), path.read_bytes())))
+    keys.erase(path)
+    ((was_there, content),) = synced
+    assert was_there
+    assert len(content) == len(SECRET)
+    assert content != SECRET
+
+
 def test_without_keyring_and_passphrase_there_is_no_template_key(tmp_path, monkeypatch):
     monkeypatch.setattr(keys, "system_keyring", lambda: None)
     with pytest.raises(VaultError, match="needs a passphrase"):

@@ -86,6 +86,13 @@ def test_safe_is_the_default():
     assert Settings().sense.test_source is False
 
 
+@pytest.mark.parametrize("prompts", [FLOOR.prompts_at_start - 1, FLOOR.prompts_in_full + 1])
+def test_no_file_asks_for_fewer_prompts_than_the_floor_or_more_than_are_dealt(tmp_path, prompts):
+    """Mutants: ``Range(0, 3)``, ``Range(1, 4)``: three are dealt at most, and would pay for four."""
+    with pytest.raises(SettingsError, match="must be 1 to 3"):
+        choose(write(tmp_path, f"[gate]\nprompts_at_start = {prompts}"), {})
+
+
 def test_every_setting_has_a_flag_of_its_own_and_a_sentence():
     flags = [option.flag for option in OPTIONS.values()]
     assert len(set(flags)) == len(flags)

@@ -59,12 +59,14 @@ class Audience:
 
 
 @contextmanager
-def show(*parts, flags=None, **told):
-    """A show that performs by script."""
+def show(*parts, flags=None, paused=False, **told):
+    """A show that performs by script; paused before it begins, if it is to be."""
     consent.give(places.consent_file(), consent.AGREEMENT)
     chosen = choose(places.settings_file(), {"sense.test_source": False} | (flags or {}))
     part = admit(prepare(chosen), "record", None)
     one = Show(part, command=command(*parts), **told)
+    if paused:
+        one.panic()
     one.start()
     one.watch()
     try:

@@ -303,6 +303,17 @@ def test_a_full_disk_leaves_no_half_line(written, monkeypatch):
     assert written.problem() == (0, "")
 
 
+def test_a_line_is_on_the_disk_before_the_head_says_so(written, monkeypatch):
+    """Mutant: leave out ``fsync``; after a power cut the head would know a line that is nowhere."""
+    synced = []
+    monkeypatch.setattr(
+        os, "fsync", lambda _descriptor: synced.append((len(written.lines), written.keys.found[HEAD]))
+    )
+    before = written.keys.found[HEAD]
+    written.ledger.append(Event.GATE_OPENED)
+    assert synced == [(len(STORY) + 1, before)]
+
+
 def test_the_journal_writes_in_order_and_ends(written):
     journal = Journal(written.ledger, RECORD)
     for number in range(20):

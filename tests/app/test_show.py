@@ -132,6 +132,29 @@ def test_another_character_comes_without_another_proof_and_a_camera_with_one():
         until(lambda: one.status().act is Act.PERFORM)
 
 
+def test_another_camera_is_the_card_of_a_start_until_its_owner_has_proved_themselves():
+    """Mutant: go on with the last performance until the process is gone; it is another picture by then."""
+    seen = []
+    with show(LIVE, changed=lambda status: seen.append((status.act, status.reason))) as one:
+        until(lambda: one.status().act is Act.PERFORM)
+        other = prepare(choose(places.settings_file(), {"camera.name": "another"}))
+        del seen[:]
+        one.play(admit(other, "record", None))
+        until(lambda: (Act.CARD, Reason.STARTING) in seen)
+        until(lambda: one.status().act is Act.PERFORM)
+    assert {act for act, _ in seen} <= {Act.PERFORM, Act.CARD}
+    assert Reason.SENSE_LOST not in {reason for act, reason in seen if act is Act.CARD}
+
+
+def test_a_pause_before_anything_is_drawn_holds():
+    """Mutant: forget it as the show begins; who hid themselves at once would be on air."""
+    with show(LIVE, paused=True) as one:
+        until(lambda: one.status().reason is Reason.PAUSED)
+        assert one.status().paused
+        one.resume()
+        until(lambda: one.status().act is Act.PERFORM)
+
+
 def test_at_rest_there_is_no_process_and_the_card_of_a_start():
     """Mutant: keep showing the last performance; it would look as if somebody was watched."""
     with show(LIVE) as one:
@@ -139,6 +162,7 @@ def test_at_rest_there_is_no_process_and_the_card_of_a_start():
         pid = one._sense.pid
         one.rest()
         until(lambda: one.status().camera is Watch.OFF and one.status().act is Act.CARD)
+        assert one.status().reason is Reason.STARTING
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
         one.watch()

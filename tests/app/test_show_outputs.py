@@ -64,6 +64,7 @@ def test_off_air_before_the_output_is_open_leaves_it_closed():
         opened.set()
         until(lambda: audience.closed)
         assert not one.status().on_air
+    assert not audience.seen
 
 
 @pytest.mark.parametrize("reason", [None, Reason.PAUSED, Reason.REVOKED])

@@ -14,7 +14,10 @@ from avatar.app import places
 from avatar.app.cli import main
 from avatar.gate import consent
 from avatar.keys import KeyringKeys
-from avatar.sense.vault import FILE, KEY, Vault
+from avatar.sense.habits import HabitsFile
+from avatar.sense.proof import ProofFile
+from avatar.sense.reading import Reading
+from avatar.sense.vault import FILE, HABITS, KEY, LAST_PROOF, Vault
 from tests.sense.processes import ROOT
 
 MODEL = "ab" * 32
@@ -45,20 +48,23 @@ def traces(folder, hidden):
 
 
 def enrol():
-    """Returns template, its encrypted form, and its key."""
+    """Returns template, its encrypted form, and its key; what is learnt and proven lies beside it."""
     folder = places.vault_folder()
     keys = key_store.template_keys(folder, "a long passphrase")
     template = secrets.token_bytes(8 * 512)
     Vault(folder, keys, MODEL).save(template, consent.load(places.consent_file()).record_id)
+    HabitsFile(folder, template).save(Reading.start())
+    ProofFile(folder, template).prove()
     return template, (folder / FILE).read_bytes(), keys.get(KEY)
 
 
 def test_withdrawal_leaves_nothing_biometric_anywhere(tmp_path):
-    """Mutants killed, in ``vault.forget``: the file is kept; only renamed; the key file is kept.
+    """Mutants killed, in ``vault.forget``: the file is kept; only renamed; the key file or the habits are.
 
     The data, config and state folders of this test are all below ``tmp_path``.
     """
     template, encrypted, key = enrol()
+    assert {HABITS, LAST_PROOF} <= {path.name for path in places.vault_folder().iterdir()}
     wrapped = base64.b64decode(json.loads((places.vault_folder() / key_store.TEMPLATE_FILE).read_text())[KEY])
     assert traces(tmp_path, encrypted) == [FILE], "the search finds what is there"
     assert traces(tmp_path, wrapped) == [key_store.TEMPLATE_FILE]

@@ -77,14 +77,17 @@ def place(tmp_path, monkeypatch):
     """A folder with consent, and a way to enrol before a story."""
 
     class Place:
-        folder, wire, camera = tmp_path, Wire(), None
+        folder, wire, camera, opened = tmp_path, Wire(), None, 0
         record = tmp_path / "consent.json"
 
         def enrol(self, story, camera=ScriptedCamera):
             self.camera = camera(story)
-            monkeypatch.setattr(
-                enrolling, "load_camera", lambda config: (self.camera, ScriptedTracker(story), None)
-            )
+
+            def load_camera(config):
+                self.opened += 1
+                return self.camera, ScriptedTracker(story), None
+
+            monkeypatch.setattr(enrolling, "load_camera", load_camera)
             config = Config(
                 consent_path=str(self.record), vault_folder=str(self.folder), passphrase=PASSPHRASE
             )
@@ -123,7 +126,7 @@ def test_without_consent_the_camera_is_not_even_opened(place):
     consent.withdraw(place.record)
     with pytest.raises(ConsentError):
         place.enrol("yyyy")
-    assert not place.camera.closed
+    assert place.opened == 0
     assert place.wire.sent == []
 
 
@@ -146,6 +149,7 @@ def test_consent_withdrawn_on_the_way_keeps_nothing(place):
         place.enrol("yyyyyyyy", Withdrawing)
     assert list(place.folder.iterdir()) == []
     assert place.camera.closed
+    assert len(place.wire.sent) == 2, "nobody was looked at after that"
 
 
 def test_consent_withdrawn_while_it_is_being_written_keeps_nothing(place, monkeypatch):

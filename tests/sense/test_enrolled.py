@@ -1,9 +1,11 @@
 """The owner on air: template, prompts and the gate, together, with a face made of numbers."""
 
+import math
 import random
 from contextlib import suppress
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -23,9 +25,10 @@ PROMPTING = Gate(state=State.PROMPTING, owed=3)
 
 
 class Certain:
-    """A verifier that matches every frame."""
+    """A verifier that matches every frame, unless a test says otherwise."""
 
     stranger = too_dark = away = False
+    compared, late_s = True, 0.0
 
     def look(self, frame, seen, now_s, *, may_put_off=False):
         return Sighting(
@@ -33,8 +36,8 @@ class Certain:
             suspect=False,
             stranger=self.stranger,
             too_dark=self.too_dark,
-            compared=True,
-            matched_s=now_s,
+            compared=self.compared,
+            matched_s=now_s - self.late_s,
         )
 
     def ask(self):
@@ -61,11 +64,14 @@ class Scripted:
     """A sequence that is in the status it is told."""
 
     statuses = Status.WAITING
+    told: ClassVar[list[bool]] = []
+    """Whether each frame matched, as it was told."""
 
     def __init__(self, prompts, rest):
         self.prompts, self.rest, self.place, self.shown = prompts, rest, 1, prompts[0]
 
     def step(self, features, *, matched):
+        Scripted.told.append(matched)
         self.status = Scripted.statuses
         return self
 
@@ -81,7 +87,7 @@ def owner(tmp_path, monkeypatch):
         one._verifier, one._reader = Certain(), Reader()
         return SimpleNamespace(it=one, proof=proof)
 
-    Scripted.statuses = Status.WAITING
+    Scripted.statuses, Scripted.told = Status.WAITING, []
     return make
 
 
@@ -113,6 +119,16 @@ def test_who_rests_while_they_are_recognised_need_not_begin_again_when_the_promp
     verifying = Gate(state=State.VERIFYING)
     rest = at_rest(owner(), (verifying, 1.0), (verifying, 1.2), (verifying, 1.4), (PROMPTING, 1.45))
     assert (rest.since_s, rest.last_s, rest.matched) == (1.0, 1.4, True)
+
+
+@pytest.mark.parametrize(("compared", "late_s"), [(True, 0.0), (False, 0.0), (True, 0.1), (True, math.inf)])
+def test_a_prompt_is_told_of_a_match_only_of_that_very_frame(owner, compared, late_s):
+    """Mutants: every frame matches; a match of a moment ago does; a match that no comparison found."""
+    one, verifying, matches = owner(), Gate(state=State.VERIFYING), compared and late_s == 0
+    one.it._verifier.compared, one.it._verifier.late_s = compared, late_s
+    rest = at_rest(one, (verifying, 1.0), (verifying, 1.2), (PROMPTING, 1.4), (PROMPTING, 1.5))
+    assert rest.matched is matches
+    assert Scripted.told == [matches] * 2
 
 
 @pytest.mark.parametrize("state", [State.CLOSED, State.SUSPECT, State.LOCKED])

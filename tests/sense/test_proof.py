@@ -90,6 +90,7 @@ def test_a_lock_outlasts_a_start_and_only_the_full_proof_lifts_it(tmp_path, wall
     again = ProofFile(tmp_path, TEMPLATE, wall)
     assert again.read().locked
     again.answer()
+    assert again.read().locked
     again.forgive()
     assert again.read().locked
     again.prove()

@@ -1,9 +1,11 @@
 """The sense process from outside: what it writes, when it ends, what it says."""
 
+import gc
 import itertools
 import json
 import math
 import time
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -240,7 +242,7 @@ def test_a_real_camera_is_always_compared_with_the_owner(tmp_path, test_source):
 
 
 def test_the_camera_is_closed_when_consent_is_withdrawn(monkeypatch, tmp_path):
-    """Mutant killed: leave the camera open behind the card."""
+    """Mutants killed: leave the camera open behind the card; keep whom the template recognises in memory."""
     camera, consent, sent = ScriptedCamera("yyyyyyyyyy"), ScriptedConsent(), []
     virtual = CameraDevice(name="fake", stable_id="x", index=0, path="", is_virtual=True)
     monkeypatch.setattr(
@@ -252,9 +254,19 @@ def test_the_camera_is_closed_when_consent_is_withdrawn(monkeypatch, tmp_path):
             sent.append(signal)
             consent.given = len(sent) < 6
 
+    owners = []
+
+    def owner_of(config, device):
+        one = AssumedOwner()
+        owners.append(weakref.ref(one))
+        return one
+
+    monkeypatch.setattr(run_module, "owner_for", owner_of)
     run_module._drive(Config(test_source=True), consent, Marks.TEST_SOURCE, Wire(), Wishes())
     assert sent[-1].reason is Reason.REVOKED
     assert camera.closed
+    gc.collect()
+    assert [owner() for owner in owners] == [None]
 
 
 class Webcam:

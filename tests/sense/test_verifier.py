@@ -88,15 +88,15 @@ def test_somebody_elses_face_is_news_however_many_looks_are_known():
     assert last.stranger
 
 
-def looked_at(who):
-    """Sightings at 25 frames a second, after an owner who has sat there for a second."""
+def looked_at(who, sat=25):
+    """Sightings at 25 frames a second, after an owner who has sat there for so many."""
     recogniser = FakeRecogniser()
     verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
     sightings = []
-    for place, recogniser.who in enumerate("y" * 25 + who):
+    for place, recogniser.who in enumerate("y" * sat + who):
         frame = CameraFrame(pixels(recogniser.who, 0), 0)
         sightings.append(verifier.look(frame, observed(recogniser.who, 0), place / 25))
-    return sightings[25:]
+    return sightings[sat:]
 
 
 def test_a_face_that_changed_a_little_is_trusted_and_compared_soon():
@@ -109,9 +109,13 @@ def test_a_face_that_changed_a_little_is_trusted_and_compared_soon():
     assert compared[0] / 25 <= 0.4
 
 
-def test_somebody_so_alike_is_drawn_for_less_than_half_a_second():
-    """Mutants: ``_Change.PERHAPS`` without a comparison; ``HUNCH_WITHIN_S = 1``."""
-    outcome = "".join(map(letter, looked_at("F" * 25)))
+@pytest.mark.parametrize("sat", [7, 10, 25, 50, 60])
+def test_somebody_so_alike_is_drawn_for_less_than_half_a_second(sat):
+    """Whenever the next routine comparison is due.
+
+    Mutants: ``_Change.PERHAPS`` without a comparison; ``HUNCH_WITHIN_S = 1``.
+    """
+    outcome = "".join(map(letter, looked_at("F" * 25, sat)))
     assert "O" in outcome  # else the test shows nothing
     assert outcome.index("X") / 25 < 0.5
     assert outcome.endswith("X" * 12)

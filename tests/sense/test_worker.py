@@ -16,7 +16,7 @@ import pytest
 from avatar.gate import Gate, Policy
 from avatar.performance import Performance
 from avatar.sense.owner import AssumedOwner, NobodyEnrolled, Who
-from avatar.sense.worker import Timings, signals, sparingly
+from avatar.sense.worker import Reader, Timings, signals, sparingly
 from avatar.signal import Held, Live, Marks, Reason
 from tests.sense.fakes import PERIOD_NS, ScriptedCamera, ScriptedConsent, ScriptedTracker
 
@@ -136,6 +136,71 @@ def test_a_suspected_swap_holds_from_that_very_frame():
     sure, unsure = Who(similarity=0.9, prompts_passed=3), Who(similarity=0.9, suspect=True)
     stranger = Who(stranger=True)
     assert play("yyyyyyyyy", owner=Sequel(*[sure] * 6, unsure, stranger, sure)) == "IIIILLHOI"
+
+
+class Watched(Reader):
+    """Notes whether it was to learn from a face."""
+
+    def __init__(self):
+        super().__init__()
+        self.learnt = []
+
+    def read(self, face, at_s, *, learn):
+        self.learnt.append(learn)
+        return super().read(face, at_s, learn=learn)
+
+
+def test_only_an_owner_who_is_certain_and_alone_is_learnt_from():
+    """Mutants: learn while the gate is shut; while a swap is suspected; with a second face in view."""
+    sure, unsure = Who(similarity=0.9, prompts_passed=3), Who(similarity=0.9, suspect=True)
+    story, reader = "yyyyyyy2yyy", Watched()
+    for _ in signals(
+        ScriptedCamera(story),
+        ScriptedTracker(story),
+        ScriptedConsent(),
+        Sequel(*[sure] * 8, unsure, sure, sure),
+        POLICY,
+        Marks.NONE,
+        reader=reader,
+    ):
+        pass
+    assert "".join("-+"[learn] for learn in reader.learnt) == "-----++---+"
+
+
+class Bored:
+    """Wants no frame once it has seen six."""
+
+    def __init__(self):
+        self.seen = 0
+
+    def wants(self, frame, *, is_open):
+        self.seen += 1
+        return self.seen <= 6
+
+    def plan(self, frame_ns, *, is_open):
+        pass
+
+    def tracked(self, frame, face, took_s):
+        pass
+
+
+@pytest.mark.parametrize(("bad", "reason"), [("b", Reason.CAMERA_BLACK), ("f", Reason.CAMERA_FROZEN)])
+def test_a_bad_frame_is_news_although_nothing_moves_in_it(bad, reason):
+    """Mutant: leave it alone like any frame in which nothing moves; the owner would be live behind a lid."""
+    story = "yyyyyyyy" + bad
+    said = list(
+        signals(
+            ScriptedCamera(story),
+            ScriptedTracker(story),
+            ScriptedConsent(),
+            AssumedOwner(),
+            POLICY,
+            Marks.NONE,
+            attention=Bored(),
+        )
+    )
+    assert isinstance(said[-2], Live)
+    assert said[-1].reason is reason
 
 
 def test_without_consent_no_frame_is_analysed():

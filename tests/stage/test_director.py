@@ -150,7 +150,7 @@ def test_pictures_are_never_crowded(director):
 
 
 def test_a_pause_is_seen_at_once_though_nothing_moves(director):
-    """Mutant: draw the next picture when it is due."""
+    """Mutant: leave the card out of what is seen at once."""
     clock, output, scenes = FakeClock(), RecordingOutput(), []
 
     def shown(_picture, now_s):
@@ -173,6 +173,34 @@ def test_a_pause_is_seen_at_once_though_nothing_moves(director):
         shown=shown,
     )
     assert next(now_s for now_s, scene in scenes if now_s > 1.5 and scene != "the character") < 2.04
+
+
+def test_a_pause_waits_for_no_deadline_however_the_wait_ended(director):
+    """Mutant: take it for a signal that comes too soon after a picture."""
+    clock, output = FakeClock(), RecordingOutput()
+
+    class Woken(ScriptedSense):
+        """As a window does it: the pause ends the wait, a millisecond after a picture was drawn."""
+
+        def wait(self, timeout_s):
+            if output.pictures and not director.paused and clock.now_s() >= 1.0:
+                director.paused = True
+                clock.at_s += 0.001
+                self.woken_s = clock.at_s
+                return None
+            return super().wait(timeout_s)
+
+    paused_s = []
+
+    def shown(_picture, now_s):
+        if director.paused:
+            paused_s.append(now_s)
+
+    script = [(i / 8, live(i / 8)) for i in range(32)]
+    source = Woken(clock, script)
+    perform(director, source, output, clock, rate=30, on=lambda: clock.now_s() < 1.5, shown=shown)
+    assert paused_s[0] == source.woken_s
+    assert director.shows_card
 
 
 def test_a_mouth_that_moves_by_sound_is_drawn_and_the_head_is_drawn_as_without_it(director):

@@ -61,6 +61,15 @@ def test_a_socket_of_somebody_else_is_not_believed(app, runtime):
     one.close()
 
 
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such modes")
+def test_the_socket_is_for_nobody_else_whatever_the_folder_is(app, runtime):
+    """Mutant: leave out the access of the socket itself."""
+    one = Instance(print)
+    one.listen()
+    assert (runtime / "avatar" / "window.socket").stat().st_mode & 0o077 == 0
+    one.close()
+
+
 TELL = "import sys; from avatar.app.studio.instance import tell; sys.exit(not tell(sys.argv[1], 1000))"
 
 

@@ -124,6 +124,16 @@ def test_the_keys_of_a_pause_only_ever_pause(window, key):
     assert paused == [True, True, True]
 
 
+def test_a_pause_from_anywhere_waits_for_nothing_not_for_the_windows_thread(window, monkeypatch):
+    """Mutant: hand it to the window's thread like the other keys; a window that is busy hides nothing."""
+    paused = threading.Event()
+    monkeypatch.setattr(window.backstage, "panic", paused.set)
+    heard = threading.Thread(target=window._hear_anywhere, args=("p",))
+    heard.start()
+    heard.join(5)
+    assert paused.is_set()  # and nobody has looked after the window's events
+
+
 def test_letters_in_a_field_are_letters_and_esc_is_heard_there(window):
     """Mutants: hear P in a field; hear no Esc there."""
     paused = []

@@ -5,6 +5,7 @@ import pytest
 from avatar.app import places
 from avatar.app.status import Status
 from avatar.settings import choose
+from avatar.signal import Reason
 
 SHOWN = Status(
     character="ember",
@@ -46,6 +47,9 @@ def backstage(app):
         def setting(self, key, value):
             self.asked.append((key, value))
             super().setting(key, value)
+
+        def go_off_air(self, reason=Reason.PAUSED):
+            self.asked.append(("off air", reason))
 
         def show_status(self, **changes):
             self.status = replace(self.status, **changes)

@@ -9,6 +9,7 @@ from avatar.app.ledger import Event
 from avatar.app.standing import Standing
 from avatar.app.studio.tabs.privacy import PrivacyTab
 from avatar.gate import consent
+from avatar.signal import Reason
 from tests.app.studio.tabs.page import press, shown, texts
 from tests.app.studio.waiting import until
 from tests.app.test_consent import enrol, events, stored
@@ -35,7 +36,7 @@ def test_the_record_is_told_in_plain_words_with_its_end(app, backstage, agreed):
 
 
 def test_withdrawing_takes_two_presses_and_the_first_changes_nothing(app, backstage, agreed):
-    """Mutant: withdraw at the first press."""
+    """Mutants: withdraw at the first press; stay on air after the second."""
     tab = shown(PrivacyTab(backstage))
     until(lambda: tab._found.in_force)
     press(tab, "Withdraw…")
@@ -46,6 +47,7 @@ def test_withdrawing_takes_two_presses_and_the_first_changes_nothing(app, backst
     assert consent.is_given(places.consent_file())
     press(tab, "Withdraw…")
     press(tab, "Yes, withdraw now")
+    assert backstage.asked[-1] == ("off air", Reason.REVOKED)
     until(lambda: not places.consent_file().exists())
     until(lambda: backstage.told)
     until(lambda: not tab._found.in_force)
