@@ -15,7 +15,7 @@ from avatar.app.language import language_of_cards
 from avatar.app.look import Look, dressed, read_look, split
 from avatar.app.session import SenseConfig
 from avatar.settings import Chosen, Settings
-from avatar.signal import Marks
+from avatar.signal import Marks, Reason
 from avatar.stage.framing import Framing
 from avatar.stage.outputs import Output
 from avatar.stage.outputs.choice import open_output
@@ -39,7 +39,7 @@ class Part:
         sealed: The sealed file, unopened; None for a character that anybody may see.
         look: What it wears, for when it is opened.
         config: What the sense process is told.
-        record_id: Of the consent in force, for the ledger.
+        record_id: Of the consent in force, for the ledger; empty if there is none.
         marks: Words burned into every picture.
         manner: How much of a performance is shown.
         rate: Pictures a second.
@@ -62,6 +62,11 @@ class Part:
     language: str = "en"
     releases_camera: bool = True
     rests_unread: bool = True
+
+    @property
+    def waits_for(self) -> Reason:
+        """What the card says while no sense process runs."""
+        return Reason.STARTING if self.record_id else Reason.NO_CONSENT
 
 
 def marks_of(settings: Settings) -> Marks:

@@ -286,10 +286,10 @@ class Show:
         self._notes.shut()
 
     def _deafen(self, source: SignalSource | None) -> None:
-        """Stop listening to a process that is about to end, and show the card of a start."""
+        """Stop listening to a process that is about to end, show a start's card, or that of no consent."""
         self._feed.leave(source)
         if self._director is not None:
-            self._director.ladder = Ladder()
+            self._director.ladder = Ladder(reason=self._part.waits_for)
 
     # Outputs.
 

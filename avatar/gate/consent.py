@@ -68,7 +68,7 @@ class Record:
     )
     storage_location: str = "this computer only; the template encrypted"
     retention: str = "movements: until drawn; template: until withdrawn or valid_until"
-    withdrawal_method: str = "avatar consent withdraw"
+    withdrawal_method: str = "'Privacy, Withdraw' in the window, or avatar consent withdraw"
     language: str
     statement_version: int
     statement_sha256: str

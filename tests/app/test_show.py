@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -165,6 +166,18 @@ def test_at_rest_there_is_no_process_and_the_card_of_a_start():
         assert one.status().reason is Reason.STARTING
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+        one.watch()
+        until(lambda: one.status().act is Act.PERFORM)
+
+
+def test_after_a_withdrawal_the_card_says_that_there_is_no_consent_and_not_that_it_gets_ready():
+    """Mutant: the card of a start, under which everybody waits for ever."""
+    with show(LIVE) as one:
+        until(lambda: one.status().act is Act.PERFORM)
+        one.play(replace(one._part, record_id=""))
+        one.rest()
+        until(lambda: one.status().camera is Watch.OFF and one.status().reason is Reason.NO_CONSENT)
+        one.play(replace(one._part, record_id="another"))
         one.watch()
         until(lambda: one.status().act is Act.PERFORM)
 

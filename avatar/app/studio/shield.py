@@ -64,6 +64,8 @@ class Shield(QFrame):
                     self.tr("Others see the pause card and nothing else. Nothing of you is shown."),
                 ),
             )
+        if not watching and status.reason is Reason.NO_CONSENT:
+            return "warn", "warn", said(status.reason)
         if not watching:
             return "wait", "soft", Words(self.tr("Not watching"), self.tr("The camera is off."))
         match status.act:

@@ -86,6 +86,14 @@ def test_nobody_is_told_that_it_is_them_before_it_is(window):
     assert window.box.shield.accessibleName() == "Paused"
 
 
+def test_who_has_withdrawn_is_told_that_and_not_only_that_the_camera_is_off(window):
+    window.backstage.standing = replace(window.backstage.standing, record_id="", enrolled=False)
+    tell(window, Status(act=Act.CARD, reason=Reason.NO_CONSENT))
+    assert window.box.shield.accessibleName() == "Waiting for a yes"
+    tell(window, Status(act=Act.CARD, reason=Reason.STARTING))
+    assert window.box.shield.accessibleName() == "Not watching"
+
+
 def test_on_air_works_only_once_everything_was_looked_at_and_is_green(window):
     """Mutants: enable it while the doctor looks; enable it with a red line."""
     air = window.box.air

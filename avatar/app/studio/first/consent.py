@@ -92,14 +92,18 @@ class ConsentPage(StepPage):
         self._languages = Segments(
             {name: _NAMES.get(name, name) for name in languages()}, self.tr("Language of the statement")
         )
-        self._languages.chosen.connect(self.read_in)
+        self._languages.chosen.connect(self._speak)
         for part, share in ((self._languages, 0), (self._text, 1), (self._lost, 0), (self._box, 0)):
             self.body.addWidget(part, share)
         keep = Button(self.tr("Save or print…") + "   ", "export", role="quiet")  # room for its arrow
         keep.setAccessibleName(self.tr("Save or print…"))
         keep.setMenu(self._menu())
+        no = self._no = Button(self.tr("No, thanks"), pressed=lambda: self.window().close())
+        no.setToolTip(self.tr("Closes the window. Nothing is measured, and nothing is kept."))
+        no.setAccessibleDescription(no.toolTip())
         self.buttons.addWidget(keep)
         self.buttons.addWidget(self.why, 1)
+        self.buttons.addWidget(no)
         self.buttons.addWidget(self._agree)
         self.read_in(language_of(self.locale()))
 
@@ -126,6 +130,11 @@ class ConsentPage(StepPage):
         self._text.setHtml(f'<div style="font-size:{points:.1f}pt">{as_html(self._read)}</div>')
         self._text.verticalScrollBar().setValue(0)
         self._look()
+
+    def _speak(self, language: str) -> None:
+        """Read in another language, in a window that speaks it, too."""
+        self.read_in(language)
+        self._backstage.setting("window.language", language)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """In a large window there is nothing to scroll."""

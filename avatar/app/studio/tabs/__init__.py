@@ -45,7 +45,9 @@ def fill(shelf: Shelf, backstage: Backstage, wanted: Callable[[str], None]) -> N
     def privacy() -> QWidget:
         from avatar.app.studio.tabs.privacy import PrivacyTab
 
-        return PrivacyTab(backstage)
+        tab = PrivacyTab(backstage)
+        tab.wanted.connect(wanted)
+        return tab
 
     def about() -> QWidget:
         from avatar.app.studio.tabs.about import AboutTab

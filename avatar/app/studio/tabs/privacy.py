@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from avatar.app import consent, dossier
 from avatar.app.dossier import Dossier
+from avatar.app.findings import Action
 from avatar.app.kept import Kept, Kind, Until
 from avatar.app.ledger import Event
 from avatar.app.studio import theme
@@ -25,7 +26,13 @@ _KILO: Final = 1000
 
 
 class PrivacyTab(Tab):
-    """The owner's own file."""
+    """The owner's own file.
+
+    Signals:
+        wanted(str): Which :class:`Action` a button asks of the window.
+    """
+
+    wanted = Signal(str)
 
     def __init__(self, backstage: Backstage) -> None:
         super().__init__(
@@ -50,7 +57,12 @@ class PrivacyTab(Tab):
         self._text.hide()
         self._read = Button(self.tr("Read what you agreed to"), pressed=self._unfold)
         self._export = Button(self.tr("Export…"), "export", pressed=self._give)
+        self._agree = Button(
+            self.tr("Read and agree…"), role="primary", pressed=lambda: self.wanted.emit(Action.CONSENT.value)
+        )
+        self._agree.hide()
         buttons = Flow(gap=2)
+        buttons.addWidget(self._agree)
         buttons.addWidget(self._read)
         buttons.addWidget(self._export)
         top = line(self._mark, self._since)
@@ -131,6 +143,7 @@ class PrivacyTab(Tab):
             self._mark.show_icon("cross", self.tr("Not in force"), "bad")
             self._since.setText(self.tr("You have not agreed"))
             self._until.setText(self.tr("So nothing is measured, and nothing moves."))
+        self._agree.setVisible(record is None or not found.in_force)
         self._read.setVisible(bool(found.statement))
         self._text.setText(found.statement)
         self._export.setEnabled(record is not None or bool(found.entries))

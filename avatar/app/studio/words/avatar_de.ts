@@ -757,6 +757,14 @@
         <translation>Sichern oder drucken …</translation>
     </message>
     <message>
+        <source>No, thanks</source>
+        <translation>Nein, danke</translation>
+    </message>
+    <message>
+        <source>Closes the window. Nothing is measured, and nothing is kept.</source>
+        <translation>Schließt das Fenster. Nichts wird gemessen, nichts wird aufgehoben.</translation>
+    </message>
+    <message>
         <source>The statement has changed. Agreeing anew loses for good what is sealed to you: %1</source>
         <translation>Die Erklärung hat sich geändert. Wenn du neu zustimmst, ist für immer verloren, was für dich versiegelt ist: %1</translation>
     </message>
@@ -2098,6 +2106,10 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Read and agree…</source>
+        <translation>Lesen und zustimmen …</translation>
     </message>
     <message>
         <source>Check again</source>

@@ -757,6 +757,14 @@
         <translation>Guardar o imprimir…</translation>
     </message>
     <message>
+        <source>No, thanks</source>
+        <translation>No, gracias</translation>
+    </message>
+    <message>
+        <source>Closes the window. Nothing is measured, and nothing is kept.</source>
+        <translation>Cierra la ventana. No se mide nada ni se guarda nada.</translation>
+    </message>
+    <message>
         <source>The statement has changed. Agreeing anew loses for good what is sealed to you: %1</source>
         <translation>La declaración ha cambiado. Si aceptas de nuevo, se pierde para siempre lo que está sellado para ti: %1</translation>
     </message>
@@ -2098,6 +2106,10 @@
     <message>
         <source>Export…</source>
         <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Read and agree…</source>
+        <translation>Leer y aceptar…</translation>
     </message>
     <message>
         <source>Check again</source>

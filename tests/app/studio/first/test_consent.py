@@ -6,6 +6,7 @@ from PySide6.QtGui import QPdfWriter  # noqa: F401 - loaded before the first PDF
 from PySide6.QtTest import QTest
 
 from avatar.app import agreement, places
+from avatar.app.studio import words
 from avatar.app.studio.first.consent import ConsentPage, language_of
 from avatar.app.studio.first.statement import as_html, as_paper, paragraphs
 from avatar.gate import consent
@@ -65,6 +66,32 @@ def test_another_language_is_to_be_read_and_ticked_anew_and_is_what_is_recorded(
     until(lambda: done)
     assert consent.load(places.consent_file()).language == "de"
     assert agreement.is_given()
+
+
+def test_the_whole_window_speaks_the_language_that_was_chosen_for_the_statement(backstage):
+    """Mutant: change the statement alone, so that a German tick box stands beside "I agree"."""
+    page = ConsentPage(backstage)
+    page._languages.chosen.emit("es")
+    assert page._box.text() == statement("es").agreement
+    assert backstage.settings.window.language == "es"
+    page.close()
+
+
+def test_who_says_no_closes_the_window_and_nothing_is_kept(consent_page):
+    consent_page._no.click()
+    assert consent_page.isHidden()
+    assert not places.consent_file().exists()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_statement_names_page_and_button_of_the_window_as_they_are_called_there(language, app):
+    words.install(app, language)
+    try:
+        for page, button in (("Privacy", "Withdraw…"),):
+            there = app.translate("PrivacyTab", page), app.translate("Withdrawal", button).strip(" …")
+            assert ", ".join(there) in " ".join(statement(language).text.split())
+    finally:
+        words.install(app, "en")
 
 
 def test_sealed_characters_are_lost_only_with_a_tick_of_its_own(consent_page, monkeypatch):

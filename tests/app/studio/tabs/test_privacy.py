@@ -5,13 +5,14 @@ import threading
 import pytest
 
 from avatar.app import agreement, places
+from avatar.app.findings import Action
 from avatar.app.ledger import Event
 from avatar.app.standing import Standing
 from avatar.app.studio.tabs.privacy import PrivacyTab
 from avatar.gate import consent
 from avatar.signal import Reason
 from tests.app.studio.tabs.page import press, shown, texts
-from tests.app.studio.waiting import until
+from tests.app.studio.waiting import heard, until
 from tests.app.test_consent import enrol, events, stored
 
 
@@ -26,6 +27,7 @@ def test_the_record_is_told_in_plain_words_with_its_end(app, backstage, agreed):
     tab = shown(PrivacyTab(backstage))
     until(lambda: tab._found.in_force)
     read = " ".join(texts(tab))
+    assert tab._agree.isHidden()
     assert "You agreed on" in read
     assert "in 364 days" in read or "in 365 days" in read
     assert "You agreed" in read
@@ -52,6 +54,9 @@ def test_withdrawing_takes_two_presses_and_the_first_changes_nothing(app, backst
     until(lambda: backstage.told)
     until(lambda: not tab._found.in_force)
     assert "You have not agreed" in texts(tab)
+    wanted = heard(tab.wanted)
+    press(tab, "Read and agree…")
+    assert wanted == [(Action.CONSENT,)]
     assert "You withdrew your consent" in " ".join(texts(tab))
 
 
