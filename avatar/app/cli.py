@@ -202,10 +202,9 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
+    if not (text.isdecimal() and int(text) >= 1):
         raise argparse.ArgumentTypeError(f"must be 1 or more, got {text}")
-    return number
+    return int(text)
 
 
 def _add_consent(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -288,10 +287,9 @@ def _add_guard(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 12:
+    if not (text.isdecimal() and int(text) <= 12):
         raise argparse.ArgumentTypeError(f"must be 0 to 12, got {text}")
-    return number
+    return int(text)
 
 
 _TOLD: Final = {

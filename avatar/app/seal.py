@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from avatar import characters, keys, sandbox
-from avatar.app import passphrase, places, roster
+from avatar.app import agreement, passphrase, places, roster
 from avatar.app.enrol import require_consent, show_prompt
 from avatar.app.enrolment import config_from, is_enrolled
 from avatar.app.files import write_file
+from avatar.app.ledger import Event
 from avatar.app.photoreal import judge
 from avatar.app.session import Sense, SenseConfig
 from avatar.clock import Clock, MonotonicClock
@@ -128,30 +129,49 @@ def _own(name: str) -> Path:
     return path
 
 
-def _key(chosen: Chosen, salt: bytes, opener: Opener, clock: Clock, talk: Talk, *, makes_key: bool) -> bytes:
-    """Wait until the gate opens and releases the key.
+def _key(
+    chosen: Chosen,
+    record: consent.Record,
+    salt: bytes,
+    opener: Opener,
+    clock: Clock,
+    talk: Talk,
+    *,
+    makes_key: bool,
+) -> bytes:
+    """Wait until the gate opens and releases the key; the ledger knows of it as of any opening.
 
     Raises:
         AvatarError: If it does not open in time, or has no such key.
     """
     if chosen.settings.sense.test_source:
         raise VaultError("a test source has no owner, so it has no key", hint="leave out sense.test_source")
+    secret = talk.secret()
     config = replace(
-        config_from(chosen, talk.secret()),
+        config_from(chosen, secret),
         seal=salt.hex(),
         makes_key=makes_key,
         typed_now=talk.typed_now,
         microphone="off",  # nobody performs: it would listen for nothing
     )
     talk.say(sandbox.deny_network())
+    if secret is not None and talk.typed_now and chosen.settings.gate.cannot != "nothing":
+        _write_down(Event.PASSPHRASE_USED, record, talk)
     gate = opener(config, clock)
     try:
         found = _wait_for_key(gate, clock, talk)
     finally:
         gate.close()
     if isinstance(found, bytes):
+        _write_down(Event.GATE_OPENED, record, talk)
         return found
     raise _no_key(found, gate.problem)
+
+
+def _write_down(event: Event, record: consent.Record, talk: Talk) -> None:
+    """In the ledger; one that cannot be written is a warning."""
+    for problem in agreement.write_down(event, record.record_id):
+        talk.say(f"warning: not written in the ledger: {problem}")
 
 
 def _wait_for_key(gate: Gatekeeper, clock: Clock, talk: Talk) -> bytes | Reason:
@@ -232,7 +252,7 @@ def seal_one(
     packed = pack(read_character(path, judge=judge).files)
     talk.say(_WARNING.format(name=name, until=record.valid_until[:10]))
     salt = new_salt()
-    key = _key(chosen, salt, opener, clock or MonotonicClock(), talk, makes_key=True)
+    key = _key(chosen, record, salt, opener, clock or MonotonicClock(), talk, makes_key=True)
     target = path.with_name(f"{name}{SUFFIX}")
     draft = path.with_name(f".sealed-{name}{SUFFIX}")
     write_file(draft, seal(packed, name=name, record_id=record.record_id, salt=salt, key=key))
@@ -267,8 +287,8 @@ def unseal_one(
     if not is_sealed(path):
         raise CharacterError(f"{name} is not sealed", hint="there is nothing to do")
     found = read_sealed(path)
-    _enrolled_record()
-    key = _key(chosen, found.salt, opener, clock or MonotonicClock(), talk, makes_key=False)
+    record = _enrolled_record()
+    key = _key(chosen, record, found.salt, opener, clock or MonotonicClock(), talk, makes_key=False)
     write_file(path, found.open(key).data)
     talk.say(f"open: {name}. Whoever has the file can perform as it.")
     return 0

@@ -3,7 +3,7 @@
 import pytest
 
 from avatar import characters
-from avatar.app import places, roster, seal
+from avatar.app import agreement, places, roster, seal
 from avatar.app.characters import describe
 from avatar.app.cli import main
 from avatar.clock import FakeClock
@@ -93,6 +93,21 @@ def test_only_the_terminal_has_the_passphrase_typed_anew_and_neither_listens(min
     seal.unseal_one("mine", heard, Gate, FakeClock(), window)
     assert Gate.last.config.passphrase == "remembered"
     assert not Gate.last.config.typed_now
+
+
+@pytest.mark.parametrize(
+    ("cannot", "events"), [("nothing", ["gate-opened"]), ("both", ["passphrase-used", "gate-opened"])]
+)
+def test_the_ledger_knows_that_a_key_was_released_and_what_stood_in_for_prompts(mine, cannot, events):
+    """Mutants: a key that leaves no line; a passphrase in the place of movements that leaves none."""
+    helped = choose(places.settings_file(), {"gate.cannot": cannot})
+    typed = seal.Talk(secret=lambda: "a long passphrase", say=lambda _text: None)
+    record = consent.load(places.consent_file())
+    for call in (seal.seal_one, seal.unseal_one):
+        call("mine", helped, Gate, FakeClock(), typed)
+    entries = agreement.open_ledger().verify().entries
+    assert [one.event.value for one in entries] == events * 2
+    assert {one.record_id for one in entries} == {record.record_id}
 
 
 def test_a_folder_is_sealed_too_and_nothing_plain_stays(mine):

@@ -103,6 +103,7 @@ def score(labels: Path, clip: Path, *, as_json: bool) -> int:
     """
     rows = read_labels(labels, clip.name)
     track = _follow(clip)
+    _tell_of_late(rows, clip, len(track.at_s))
     blink, mouth = _truth(rows, "eyes", "closed", track), _truth(rows, "mouth", "open", track)
     eyes_drawn, eyes_raw = track.drawn[:, _EYES].mean(axis=1), track.raw[:, _EYES].mean(axis=1)
     result = {
@@ -129,16 +130,29 @@ def read_labels(file: Path, clip: str) -> list[tuple[str, str, int, int]]:
         AvatarError: Naming file, line and what is wrong.
     """
     try:
-        with file.open(newline="", encoding="utf-8") as lines:
+        with file.open(newline="", encoding="utf-8-sig") as lines:
             reader = csv.DictReader(lines)
             if not set(_COLUMNS) <= set(reader.fieldnames or ()):
                 raise AvatarError(f"{file} is no label file", hint=_HINT)
             rows = [_row(file, reader.line_num, row) for row in reader if row["clip"] == clip]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise AvatarError(f"{file} cannot be read: {error}", hint="check the path") from error
+    except OSError as error:
+        raise AvatarError(f"{file} cannot be read: {error.strerror}", hint="check the path") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise AvatarError(f"{file} is not a CSV text file: {error}", hint=_HINT) from error
     if not rows:
         raise AvatarError(f"{file} has no labels for {clip}", hint="give the clip that was labelled")
     return rows
+
+
+def _tell_of_late(rows: list[tuple[str, str, int, int]], clip: Path, frames: int) -> None:
+    """Say it if there are labels of frames that the clip has not: it may be cut short, or another one."""
+    late = sum(first >= frames for _, _, first, _ in rows)
+    if late:
+        print(
+            f"note: {late} of {len(rows)} labelled stretches begin after the last of the {frames} frames of"
+            f" {clip}: they count for nothing",
+            file=sys.stderr,
+        )
 
 
 def _row(file: Path, line: int, row: dict[str, str]) -> tuple[str, str, int, int]:

@@ -84,6 +84,22 @@ def test_what_is_no_label_is_refused_with_its_line(tmp_path, rows, words):
     assert words in str(refused.value)
 
 
+def test_a_table_that_a_spreadsheet_wrote_is_read(tmp_path):
+    """Mutant: plain UTF-8; the mark that Excel begins with would be part of the first column's name."""
+    file = labels(tmp_path, "clip.mp4,eyes,closed,1,3,")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert read_labels(file, "clip.mp4") == [("eyes", "closed", 1, 3)]
+
+
+def test_a_file_that_is_no_text_and_one_that_is_none_are_told_apart(tmp_path):
+    file = labels(tmp_path, "clip.mp4,eyes,closed,1,3,")
+    file.write_bytes(file.read_bytes() + b"clip.mp4,eyes,closed,5,6,caf\xe9\n")
+    with pytest.raises(AvatarError, match="is not a CSV text file"):
+        read_labels(file, "clip.mp4")
+    with pytest.raises(AvatarError, match="cannot be read: No such file"):
+        read_labels(tmp_path / "none.csv", "clip.mp4")
+
+
 def test_another_table_is_no_label_file(tmp_path):
     with pytest.raises(AvatarError, match="is no label file"):
         read_labels(labels(tmp_path, "a,1", head="clip,first_frame\n"), "a")
@@ -95,7 +111,8 @@ def test_a_recording_is_scored_from_end_to_end(tmp_path):
     for _ in range(20):
         writer.write(cv2.cvtColor(cartoon(), cv2.COLOR_RGB2BGR))
     writer.release()
-    file = labels(tmp_path, "cartoon.avi,eyes,closed,18,19,", "cartoon.avi,mouth,closed,0,19,")
+    rows = ["eyes,closed,18,19,", "mouth,closed,0,19,", "eyes,closed,20,21,"]
+    file = labels(tmp_path, *(f"cartoon.avi,{row}" for row in rows))
     done = subprocess.run(
         [sys.executable, "-P", "-m", "avatar", "lab", "score", "--labels", file, "--clip", clip, "--json"],
         capture_output=True,
@@ -104,6 +121,7 @@ def test_a_recording_is_scored_from_end_to_end(tmp_path):
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
+    assert "note: 1 of 3 labelled stretches begin after the last of the 20 frames" in done.stderr
     found = json.loads(done.stdout)
     for channel in ("blink", "mouth"):
         assert {"precision", "recall", "f1", "onset_lag_frames", "raw_f1"} <= set(found[channel])
