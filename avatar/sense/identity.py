@@ -129,14 +129,14 @@ def likeness(before: NDArray[np.float32], now: NDArray[np.float32]) -> float:
     A relief without any contrast is like nothing, not even itself.
     """
     middle = before[_SHIFT_PX:-_SHIFT_PX, _SHIFT_PX:-_SHIFT_PX]
-    if not float(np.linalg.norm(middle)) > _NO_RELIEF:  # OpenCV calls a blank template like everything
+    if not cv2.norm(middle) > _NO_RELIEF:  # OpenCV calls a blank template like everything
         return 0.0
     return float(cv2.matchTemplate(now, middle, cv2.TM_CCOEFF_NORMED).max())
 
 
 def is_too_dark(chip: NDArray[np.float32]) -> bool:
     """Whether a movement or a miss could not be told from so dark a face; a number that is none is dark."""
-    return not float(chip.mean()) >= _LUMA
+    return not cv2.mean(chip)[0] >= _LUMA
 
 
 def judge(chip: NDArray[np.float32], eyes_px: float, pose: HeadPose) -> Quality:
