@@ -43,6 +43,7 @@ LIBRARIES: Final = (
     Made("cryptography", "Apache-2.0 OR BSD-3-Clause", "cryptography"),
     Made("Pillow", "MIT-CMU", "pillow"),
     Made("NumPy", "BSD-3-Clause", "numpy"),
+    Made("FlatBuffers", "Apache-2.0", "flatbuffers"),
     Made("platformdirs", "MIT", "platformdirs"),
     Made("keyring", "MIT", "keyring"),
     Made("TOML Kit", "MIT", "tomlkit"),

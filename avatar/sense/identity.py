@@ -86,6 +86,8 @@ PLACES: Final = np.array(
 )
 """Where the five points lie then, x + iy in pixels (OpenCV's ``alignCrop``,
 ``modules/objdetect/src/face_recognize.cpp``)."""
+_MIDDLE: Final = complex(PLACES.mean())
+_WANTED: Final[list[complex]] = (PLACES - PLACES.mean()).tolist()
 
 
 def five_points(rgb: NDArray[np.uint8], face: FaceObservation) -> NDArray[np.float32]:
@@ -102,12 +104,16 @@ def eye_distance(points: NDArray[np.float32]) -> float:
 def _alignment(points: NDArray[np.float32]) -> NDArray[np.float64]:
     """The turn, scale and shift of the plane, (2, 3), that brings five points nearest to ``PLACES``.
 
-    The least-squares solution, as ``alignCrop`` finds it: in complex numbers it is a quotient.
+    The least-squares solution, as ``alignCrop`` finds it: in complex numbers it is a quotient.  In plain Python,
+    which takes a fifth of the time of arrays of five.
     """
-    five = points.astype(np.float64) @ (1, 1j)
-    seen, wanted = five - five.mean(), PLACES - PLACES.mean()
-    turn = complex(np.vdot(seen, wanted) / np.vdot(seen, seen).real)
-    shift = complex(PLACES.mean() - turn * five.mean())
+    five = [complex(x, y) for x, y in points.tolist()]
+    middle = sum(five) / len(five)
+    seen = [point - middle for point in five]
+    turn = sum(point.conjugate() * place for point, place in zip(seen, _WANTED, strict=True)) / sum(
+        abs(point) ** 2 for point in seen
+    )
+    shift = _MIDDLE - turn * middle
     return np.array([[turn.real, -turn.imag, shift.real], [turn.imag, turn.real, shift.imag]])
 
 
