@@ -104,8 +104,8 @@ def eye_distance(points: NDArray[np.float32]) -> float:
 def _alignment(points: NDArray[np.float32]) -> NDArray[np.float64]:
     """The turn, scale and shift of the plane, (2, 3), that brings five points nearest to ``PLACES``.
 
-    The least-squares solution, as ``alignCrop`` finds it: in complex numbers it is a quotient.  In plain Python,
-    which takes a fifth of the time of arrays of five.
+    The least-squares solution, as ``alignCrop`` finds it: in complex numbers it is a quotient.  Plain Python
+    takes a sixth of the time of arrays of five.
     """
     five = [complex(x, y) for x, y in points.tolist()]
     middle = sum(five) / len(five)
