@@ -142,6 +142,12 @@ class Tools(QWidget):
             flow.addWidget(one)
         self.setLayout(flow)
         backstage.status_changed.connect(self.show_status)
+        backstage.seen.changed.connect(self._follow_window)
+        self._follow_window()
+
+    def _follow_window(self) -> None:
+        is_open = self._backstage.seen.output
+        self._window.setText(self.tr("Close own window") if is_open else self.tr("Own window"))
 
     def show_status(self, status: Status) -> None:
         """Say what pressing does now."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from avatar.app.status import Status
@@ -26,6 +28,7 @@ class Help(QWidget):
     def __init__(self, window: QWidget, backstage: Backstage, keys: GlobalKeys) -> None:
         super().__init__(window)
         self._keys = keys
+        self._before: QWidget | None = None
         self._anywhere = Switch(self.tr("Ctrl+Alt with P, A and 0 to 9, also from other windows"))
         self._anywhere.setChecked(backstage.settings.window.global_keys)
         self._anywhere.toggled.connect(lambda on: backstage.setting("window.global_keys", on))
@@ -59,9 +62,25 @@ class Help(QWidget):
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
+        self._before = self.window().focusWidget()
         self.show()
         self.raise_()
         self._close.setFocus()
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: N802 - Qt's way
+        """The focus stays here: what is behind cannot be seen."""
+        here = [one for one in (self._anywhere, self._close) if one.isVisible()]
+        at = next((at for at, one in enumerate(here) if one.hasFocus()), -1)
+        reason = Qt.FocusReason.TabFocusReason if next_one else Qt.FocusReason.BacktabFocusReason
+        here[(at + (1 if next_one else -1)) % len(here)].setFocus(reason)
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever had the focus has it again."""
+        super().hideEvent(event)
+        if self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus()
+        self._before = None
 
     def _notes(self) -> list[str]:
         """What this system does not have."""

@@ -5,24 +5,34 @@ It shows what others would see, never mirrored, cards included; where the backgr
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHideEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
 
 from avatar.app.status import Status
+from avatar.app.studio import room
 from avatar.app.studio.backstage import Backstage
 
 _INTERVAL_MS = 33
 
 
 class OutputWindow(QWidget):
-    """Frameless and see-through; moved by dragging it.
+    """Frameless and see-through; moved by dragging it, its size and its end are in its menu.
 
     Args:
         backstage: Where the pictures come from.
     """
-
-    closed = Signal()
 
     def __init__(self, backstage: Backstage) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -30,9 +40,9 @@ class OutputWindow(QWidget):
         self._image: QImage | None = None
         self._grip: QPoint | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Avatar, the picture alone"))
         self.setAccessibleName(self.windowTitle())
-        self.resize(1280, 720)
         backstage.picture_changed.connect(self._take)
         backstage.status_changed.connect(self._follow)
 
@@ -48,10 +58,33 @@ class OutputWindow(QWidget):
         self._backstage.seen.show_output(visible=False)
         self._backstage.view(self, None)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell the window that opened it."""
-        super().closeEvent(event)
-        self.closed.emit()
+    def open_beside(self, window: QRect) -> None:
+        """Show it, as large as fits beside the main window, which keeps the keyboard.
+
+        Args:
+            window: The main one, with its frame.
+        """
+        screen = QGuiApplication.screenAt(window.center()) or self.screen()
+        self.setGeometry(room.beside(window, screen.availableGeometry(), screen.devicePixelRatio()))
+        self.show()
+
+    def menu(self) -> QMenu:
+        """What can be done with it: there is no frame to do it with."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for size in room.ALONE:
+            fitting = size / self.devicePixelRatioF()
+            entry = menu.addAction(f"{size.width()} × {size.height()}")  # noqa: RUF001 - the sign for times
+            entry.setCheckable(True)
+            entry.setChecked(fitting == self.size())
+            entry.triggered.connect(partial(self.resize, fitting))
+        menu.addSeparator()
+        menu.addAction(self.tr("Close this window")).triggered.connect(self.close)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Right click, or the menu's key."""
+        self.menu().popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Take hold of it."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -65,6 +65,7 @@ class Shelf(QWidget):
         self._makers: dict[int, Callable[[], QWidget]] = {}
         self._names: list[str] = []
         self._signs: list[_Sign] = []
+        self._is_awake = False
         self._group = QButtonGroup(self)
         self._pages = QStackedWidget()
         self._rail = column(gap=1)
@@ -114,8 +115,15 @@ class Shelf(QWidget):
         return self._names[self._pages.currentIndex()] if self._names else ""
 
     def wake(self) -> None:
-        """Make the page that is shown, now that the window is there."""
+        """Make the page that is shown, now that the window is there; of a hidden shelf, once it is seen."""
+        self._is_awake = True
         self._make(self._pages.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The first steps are done, or words and sizes are others: the page that was asked for meanwhile."""
+        super().showEvent(event)
+        if self._is_awake:
+            self.wake()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Up and down go along the rail."""

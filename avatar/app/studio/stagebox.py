@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
@@ -37,7 +37,12 @@ class StageBox(QFrame):
 
     Args:
         backstage: What it shows and asks.
+
+    Signals:
+        need_changed: What must be in sight is higher or lower now; see :meth:`least_height`.
     """
+
+    need_changed = Signal()
 
     def __init__(self, backstage: Backstage) -> None:
         super().__init__()
@@ -68,10 +73,33 @@ class StageBox(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Words within are others."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.need_changed.emit()
+        return super().event(event)
+
+    def least_height(self, width: int) -> int:
+        """Pixels that the picture, the verdict and the two large buttons need at this width."""
+        beside = self._least(wide=True)
+        return beside if width >= max(_WIDE * beside, self._least_beside()) else self._least(wide=False)
+
+    def _least(self, *, wide: bool) -> int:
+        picture, words = self.preview.minimumSizeHint().height(), self._words_height()
+        return (max(picture, words) if wide else picture + words + self._edge) + 2 * self._edge
+
+    def _words_height(self) -> int:
+        """Of the verdict and the two large buttons, with what is between them."""
+        return self.shield.sizeHint().height() + self.air.sizeHint().height() + self._edge
+
+    @staticmethod
+    def _least_beside() -> float:
+        return _WIDE_PX * theme.text_scale()
+
     def _fit(self) -> None:
         seen = self.parentWidget()
         height = seen.height() if seen is not None else self.height()
-        if self._stand(wide=self.width() >= max(_WIDE * height, _WIDE_PX * theme.text_scale())):
+        if self._stand(wide=self.width() >= max(_WIDE * height, self._least_beside())):
             self._screen.setMaximumHeight(
                 max(height - 2 * self._edge, self._screen.minimumSizeHint().height())
             )
@@ -79,8 +107,7 @@ class StageBox(QFrame):
         room = round(_MOST_HEIGHT * height)
         if self._screen.currentWidget() is self.preview:
             # With large text the buttons need more than the rest: a pause must never be out of sight.
-            below = self.shield.sizeHint().height() + self.air.sizeHint().height() + 3 * self._edge
-            room = min(room, height - below)
+            room = min(room, height - self._words_height() - 2 * self._edge)
         high = min(self.preview.heightForWidth(self.width() - 2 * self._edge), room)
         self._screen.setMaximumHeight(max(high, self.preview.minimumSizeHint().height()))
 

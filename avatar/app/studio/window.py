@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QSplitter, QStackedWidget
 
 from avatar.app.findings import Action
-from avatar.app.studio import theme, tray
+from avatar.app.studio import room, theme, tray
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.dress import Dress
 from avatar.app.studio.first.walk import FirstSteps, first_steps
@@ -21,11 +21,13 @@ from avatar.app.studio.shelf import Shelf
 from avatar.app.studio.stagebox import StageBox
 from avatar.app.studio.tabs import fill, load, load_others
 
-_SIZE: Final = (1280, 800)
 _PICTURE_ABOVE: Final = 0.5
 """With the tabs below: at twice the text the on-air button and the pause are still in sight."""
 _PICTURE: Final = 0.52
 """Of the window, for the main view at first; the rest is the pages'."""
+
+_PAGES_LEAST: Final = 20
+"""Units of height that are left to pages below the picture: one entry of the rail."""
 
 _NARROW: Final = 900
 """Pixels at the usual size of text: below, the pages go under the picture."""
@@ -56,8 +58,7 @@ class MainWindow(QMainWindow):
         self._pressed.connect(self._press_anywhere)
         self._first: FirstSteps | None = None
         self.setWindowTitle("Avatar")
-        self.resize(*_SIZE)
-        self.setMinimumSize(480, 480)
+        self.resize(room.at_first(self.screen().availableSize()))
         self._build()
         self._keys = Keys(
             self,
@@ -75,19 +76,20 @@ class MainWindow(QMainWindow):
             quiet=lambda: self._is_walking,
             released=self._release,
         )
-        dress.changed.connect(self._build)
+        dress.changed.connect(self._rebuild)
         self.steps_wanted.connect(lambda _action: self.walk())
         backstage.settings_changed.connect(self._follow_setting)
         backstage.findings_changed.connect(lambda _found: self._obey_waiting())
 
     def _build(self) -> None:
-        """Make all that is shown; again when words or sizes are others."""
+        """Make all that is shown."""
         backstage = self._backstage
         opened = self.shelf.name
+        self.setMinimumSize(room.at_least(self.screen().availableSize(), theme.text_scale()))
         self.box, self.shelf = StageBox(backstage), Shelf()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        main = QScrollArea()  # with large text it is higher than a small window
+        main = self._main = QScrollArea()  # with large text it is higher than a small window
         main.setWidgetResizable(True)
         main.setFrameShape(QFrame.Shape.NoFrame)
         main.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -104,6 +106,8 @@ class MainWindow(QMainWindow):
         self._pages.setProperty("role", "page")
         self._pages.addWidget(self._split)
         self.setCentralWidget(self._pages)
+        self._arrange(self.size())
+        self.box.need_changed.connect(lambda: self._keep_in_sight(self.size()))
         self.box.air.mend.connect(lambda: self.shelf.open("devices"))
         self.box.tools.help_wanted.connect(self._press_help)
         self.box.tools.window_wanted.connect(self._toggle_output)
@@ -114,6 +118,11 @@ class MainWindow(QMainWindow):
             self.shelf.wake()
         if walks:
             self.walk()
+
+    def _rebuild(self) -> None:
+        """Words or sizes are others."""
+        self.help.deleteLater()
+        self._build()
 
     # From start to end.
 
@@ -153,6 +162,7 @@ class MainWindow(QMainWindow):
         """Nothing is left to be done: the window shows itself."""
         walked = self._is_walking
         self._pages.setCurrentWidget(self._split)
+        self.shelf.wake()
         if walked:
             self._backstage.return_camera()
             self._backstage.recheck()
@@ -272,7 +282,7 @@ class MainWindow(QMainWindow):
             return
         if self._output is None:
             self._output = OutputWindow(self._backstage)
-        self._output.show()
+        self._output.open_beside(self.frameGeometry())
 
     def _want(self, action: str) -> None:
         """A button of a tab asks for something that is the window's."""
@@ -312,11 +322,25 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """A narrow window has the tabs below the picture."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * theme.text_scale()
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._split.orientation() != wanted or event.oldSize().width() < 0:
-            self._split.setOrientation(wanted)
-            room = self.height() if narrow else self.width()
-            share = _PICTURE_ABOVE if narrow else _PICTURE
-            self._split.setSizes([round(room * share), round(room * (1 - share))])
+        narrow = self._split.orientation() is Qt.Orientation.Vertical
+        if narrow != self._is_narrow(event.size()) or event.oldSize().width() < 0:
+            self._arrange(event.size())
+        self._keep_in_sight(event.size())
         self.help.setGeometry(self.rect())
+
+    def _is_narrow(self, size: QSize) -> bool:
+        return size.width() < _NARROW * theme.text_scale()
+
+    def _arrange(self, size: QSize) -> None:
+        """Put the pages beside the picture or below it, and share the room out."""
+        narrow = self._is_narrow(size)
+        self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        whole = size.height() if narrow else size.width()
+        share = _PICTURE_ABOVE if narrow else _PICTURE
+        self._split.setSizes([round(whole * share), round(whole * (1 - share))])
+        self._keep_in_sight(size)
+
+    def _keep_in_sight(self, size: QSize) -> None:
+        """Pages that are below give way first: a pause must never be out of sight."""
+        least = self.box.least_height(size.width()) if self._is_narrow(size) else 0
+        self._main.setMinimumHeight(min(least, size.height() - theme.unit() * _PAGES_LEAST))

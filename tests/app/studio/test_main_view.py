@@ -11,43 +11,17 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
-from avatar.app import places
 from avatar.app.findings import Finding, Said
 from avatar.app.status import Status
 from avatar.app.studio import tray
-from avatar.gate import consent
-from avatar.settings import choose
 from avatar.signal import Reason
 from avatar.stage import cards
 from avatar.stage.ladder import Act
-from avatar.testing import RecordingOutput
-from tests.app.scripted import LIVE, command
 from tests.app.studio.waiting import until
 
 GREEN = Finding(name="python", ok=True, said=Said.PYTHON, values={"version": "3", "system": "here"})
 RED = Finding(name="camera", ok=False, said=Said.NO_CAMERA, advice=Said.PLUG_IN)
 PERFORMS = Status(act=Act.PERFORM, fps=30.0)
-
-
-@pytest.fixture
-def window(app, tmp_path, monkeypatch):
-    """The window, with nothing behind it until a test opens it."""
-    from avatar.app.studio.backstage import Backstage
-    from avatar.app.studio.dress import Dress
-    from avatar.app.studio.window import MainWindow
-
-    monkeypatch.setenv("HOME", str(tmp_path))  # its folder of videos is not the developer's
-    consent.give(places.consent_file(), consent.AGREEMENT)
-    chosen = choose(places.settings_file(), {"sense.test_source": True})
-    backstage = Backstage(chosen, command=command(LIVE), open_output=lambda _settings: RecordingOutput())
-    backstage.recheck = lambda: None
-    found = MainWindow(backstage, Dress(app, chosen.settings))
-    found.backstage = backstage
-    found.show()
-    QTest.qWaitForWindowExposed(found)
-    yield found
-    found.end()
-    found.deleteLater()
 
 
 def tell(window, status):

@@ -1678,6 +1678,10 @@
         <source>Avatar, the picture alone</source>
         <translation>Avatar, nur das Bild</translation>
     </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Dieses Fenster schließen</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -2803,6 +2807,10 @@
     <message>
         <source>H: what the keys do</source>
         <translation>H: was die Tasten tun</translation>
+    </message>
+    <message>
+        <source>Close own window</source>
+        <translation>Eigenes Fenster schließen</translation>
     </message>
     <message>
         <source>Stop recording</source>

@@ -1678,6 +1678,10 @@
         <source>Avatar, the picture alone</source>
         <translation>Avatar, solo la imagen</translation>
     </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Cerrar esta ventana</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -2803,6 +2807,10 @@
     <message>
         <source>H: what the keys do</source>
         <translation>H: qué hacen las teclas</translation>
+    </message>
+    <message>
+        <source>Close own window</source>
+        <translation>Cerrar la ventana propia</translation>
     </message>
     <message>
         <source>Stop recording</source>
