@@ -72,7 +72,7 @@ class Graph:
             KeyError: If it is neither.
         """
         if name in self.stored:
-            return self.stored[name].astype(np.float32)
+            return self.stored[name].astype(np.float32, copy=False)
         node = self._made[name]
         if node.kind == "Reshape":
             return self.value(node.reads[0]).reshape(self.stored[node.reads[1]].astype(int))

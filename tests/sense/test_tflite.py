@@ -10,7 +10,7 @@ SHAPE = (1, 4, 6, 3)
 
 
 def run(finish):
-    """What a network says of a picture; ``finish`` adds what it does to a writer and the picture as floats."""
+    """What a network says of a picture; ``finish`` adds what it does to a writer and the picture's floats."""
     picture = np.random.default_rng(1).integers(0, 256, SHAPE[1:]).astype(np.uint8)
     made = Writer()
     given = made.place(SHAPE, Kind.BYTE)
