@@ -303,6 +303,20 @@ def test_a_full_disk_leaves_no_half_line(written, monkeypatch):
     assert written.problem() == (0, "")
 
 
+def test_writing_on_after_a_line_was_swapped_with_its_followers_hides_nothing(written):
+    """Mutant: move the head on by the numbers alone."""
+    begun, head = written.path.read_bytes(), written.keys.found[HEAD]
+    written.ledger.append(Event.GATE_OPENED)
+    written.ledger.append(Event.GATE_CLOSED)
+    other = written.path.read_bytes()
+    written.path.write_bytes(begun)
+    written.keys.found[HEAD] = head
+    written.ledger.append(Event.GATE_LOCKED)
+    written.path.write_bytes(other)  # signed by the same key, and one line longer
+    written.ledger.append(Event.GATE_OPENED)
+    assert written.problem()[0] > 0
+
+
 def test_a_line_is_on_the_disk_before_the_head_says_so(written, monkeypatch):
     """Mutant: leave out ``fsync``; after a power cut the head would know a line that is nowhere."""
     synced = []

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from avatar.app import places
+from avatar.app import agreement, places
 from avatar.app.part import admit, prepare
 from avatar.app.status import Watch
 from avatar.settings import choose
@@ -154,6 +154,20 @@ def test_a_pause_before_anything_is_drawn_holds():
         assert one.status().paused
         one.resume()
         until(lambda: one.status().act is Act.PERFORM)
+
+
+def test_the_ledger_knows_when_the_gate_opened_locked_and_closed():
+    """Mutants: leave out any one of the three lines."""
+    parts = (live(0.5), held("NOT_OWNER", 0.8), live(0.5), held("NO_CONSENT"))
+    with show(*parts) as one:
+        until(lambda: one.status().reason is Reason.NO_CONSENT)
+    entries = agreement.open_ledger().verify().entries
+    assert [(entry.event.value, entry.reason) for entry in entries] == [
+        ("gate-opened", ""),
+        ("gate-locked", "NOT_OWNER"),
+        ("gate-opened", ""),
+        ("gate-closed", "NO_CONSENT"),
+    ]
 
 
 def test_at_rest_there_is_no_process_and_the_card_of_a_start():

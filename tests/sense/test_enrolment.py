@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from avatar.gate.liveness import Features, Prompt, Status
+from avatar.gate.liveness import Failure, Features, Prompt, Status
 from avatar.gate.policy import TURN
 from avatar.sense.enrolment import ENOUGH, LIMIT_S, POSES, Enrolment, Pose, pose_of
 from avatar.sense.identity import Quality
@@ -248,3 +248,65 @@ def test_a_second_person_who_appears_for_the_answer_ends_the_try():
         see=lambda features: ONE if features.is_neutral else TWO,
     )
     assert (enrolment.fails, enrolment.complaint) == (1, "two people")
+
+
+def test_an_answer_counts_only_with_a_face_that_was_compared_after_it():
+    """Mutant: a frame of which there is no embedding matches."""
+    owner, taken = somebody(1), iter([True] * 8)
+    enrolment = drive(
+        Enrolment(random.Random(1)), lambda features: next(owner) if next(taken, False) else None
+    )
+    assert enrolment.complaint == Failure.UNMATCHED.value
+
+
+def test_what_is_dark_for_a_moment_is_neither_kept_nor_somebody_else():
+    """Mutant: compare whatever the quality."""
+    owner, noise = somebody(1), somebody(2)
+    dark = {place for place in range(1000) if place % 45 < 15}
+    who = (next(noise if place in dark else owner) for place in range(1000))
+    enrolment, told, _ = enrol(
+        LIMIT_S,
+        who=who,
+        quality=lambda s: replace(GOOD, too_dark=round(s / TICK_S) in dark),
+    )
+    assert "that was somebody else" not in [says for _, says in told]
+    kept = np.stack(enrolment.embeddings)
+    assert (kept @ kept.T).min() > 0.5
+
+
+def test_somebody_half_as_alike_is_another_person_in_the_same_pose():
+    """Mutant: compare with the first one only, by the limit for turned faces."""
+    owner, other = np.eye(2, 128, dtype=np.float32)
+    alike = np.asarray(0.45 * owner + np.sqrt(1 - 0.45**2) * other, np.float32)
+    both = iter([owner])
+    enrolment = drive(Enrolment(random.Random(1)), lambda features: next(both, alike))
+    assert enrolment.complaint == "that was somebody else"
+
+
+class Slow(Cooperating):
+    """Does each thing as late as is still allowed."""
+
+    def __init__(self):
+        self.status, self.since_s = None, 0.0
+
+    def features(self, enrolment, now_s):
+        run = enrolment._sequence.run
+        if (run.status, run.prompt) != self.status:
+            self.status, self.since_s = (run.status, run.prompt), now_s
+        for_s, rest = now_s - self.since_s, replace(REST, now_s=now_s)
+        if run.status is Status.WAITING:
+            if run.prompt is Prompt.BLINK_TWICE:
+                return replace(rest, closure=0.9 if for_s > 2.5 and for_s % 0.4 < 0.2 else 0.0)
+            return replace(rest, **(MOVES[run.prompt] if for_s > 3.3 else {}))
+        return replace(
+            rest, yaw=0.3 if for_s < (7.0 if run.status is Status.HOLDING_NEUTRAL else 2.5) else 0.0
+        )
+
+
+def test_forty_seconds_are_the_limit_of_a_try_however_well_it_goes():
+    """Mutant: no limit."""
+    enrolment, person, who, place = Enrolment(random.Random(1)), Slow(), somebody(1), 0
+    while not (enrolment.is_done or enrolment.fails):
+        enrolment.step(ONE, person.features(enrolment, place * TICK_S), GOOD, next(who))
+        place += 1
+    assert (enrolment.complaint, place * TICK_S) == ("that took too long", pytest.approx(LIMIT_S, abs=0.2))

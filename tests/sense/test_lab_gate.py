@@ -31,6 +31,7 @@ def recordings(tmp_path_factory):
     return {
         "owner": write(folder / "owner.avi", drawn),
         "leaves": write(folder / "leaves.avi", [*drawn, *[empty + place % 2 for place in range(15)]]),
+        "freezes": write(folder / "freezes.avi", [*drawn, *[drawn[-1]] * 30]),
         "nobody": write(folder / "nobody.avi", [empty + place % 2 for place in range(15)]),
     }
 
@@ -51,6 +52,13 @@ def test_the_owner_opens_it_and_leaving_shuts_it(recordings):
     assert {one["state"] for one in timeline} <= {state.value for state in State}
     assert all((one["state"] == "open") == (one["reason"] == "") for one in timeline)
     assert timeline[-1]["reason"] == "no_face"
+
+
+def test_a_recording_that_stands_still_is_a_camera_that_froze(recordings):
+    """Mutant: believe every frame of a file."""
+    timeline = gate(recordings["owner"], recordings["freezes"])["timeline"]
+    assert "open" in {one["state"] for one in timeline}
+    assert (timeline[-1]["state"], timeline[-1]["reason"]) == ("closed", "camera_frozen")
 
 
 def test_nobody_cannot_be_enrolled(recordings):

@@ -175,6 +175,18 @@ def test_a_computer_without_cameras_lists_none(tmp_path):
     assert list_devices(tmp_path / "nothing", lambda path: None, tmp_path) == []
 
 
+@pytest.mark.skipif("sys.platform != 'linux'", reason="asks as Linux does")
+def test_real_cameras_are_listed_first(monkeypatch):
+    """Mutant: as the system lists them; of two that have one name the program would be taken."""
+    found = [
+        CameraDevice(name="C920", stable_id=str(index), index=index, is_virtual=virtual)
+        for index, virtual in enumerate([True, False, True, False])
+    ]
+    monkeypatch.setattr("avatar.sense.cameras.linux.list_devices", lambda: found)
+    assert [one.index for one in list_cameras()] == [1, 3, 0, 2]
+    assert choose(list_cameras(), "C920", test_source=False).index == 1
+
+
 def test_this_computers_own_list_is_a_list():
     assert all(isinstance(camera, CameraDevice) for camera in list_cameras())
 

@@ -46,6 +46,7 @@ VIRTUAL = [
     linux("HD Pro Webcam C920", "myloop", can_output=True),
     linux("HD Pro Webcam C920", "uvcvideo", "/sys/devices/platform/vhci_hcd.0/usb3/3-1/video4linux/video2"),
     linux("HD Pro Webcam C920", "uvcvideo", "/sys/devices/platform/dummy_hcd.0/usb3/3-1/video4linux/video2"),
+    linux("HD Pro Webcam C920", "uvcvideo", "/sys/devices/platform/usbip-vudc.0/usb4/4-1/video4linux/video3"),
     linux("UVC Camera", "g_webcam gadget"),
     linux("My OBS thing", "unknown"),
     windows("OBS Virtual Camera", ""),
