@@ -23,9 +23,10 @@ _log: Final = logging.getLogger(__name__)
 
 _NAME: Final = "avatar"
 
-_SWITCH_S: Final = 0.0005
+_SWITCH_S: Final = 0.0001
 """How long one thread may hold the interpreter while another waits.  Python's own 5 ms, once for each call
-into Qt, made pauses of 0.1 s while a character was loaded; see ``python -m tests.lab.window``."""
+into Qt, made pauses of 0.1 s while a character was loaded, 0.5 ms still 38 and 49 ms, 0.1 ms 9 and 30, and a
+third of that no less; see ``python -m tests.lab.window``."""
 
 
 def run(chosen: Chosen, command: str, make: Callable[[Chosen], Backstage] | None = None) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -88,7 +90,12 @@ class Card(QFrame):
 
 
 class Page(QScrollArea):
-    """A column of cards that scrolls, in the middle of whatever room there is."""
+    """A column of cards that scrolls, in the middle of whatever room there is.
+
+    When it is first seen the cards come one after the other, with a look at keys and mouse in between: to
+    dress and place all of them at once took the window's thread 30 to 90 ms, as the beat of
+    ``python -m tests.lab.window`` saw it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,18 +113,41 @@ class Page(QScrollArea):
         outer.setLayout(row := line(gap=0))
         row.addWidget(self._column)
         self.setWidget(outer)
+        self._coming: deque[QWidget | QLayout] = deque()
+        self._wings = QWidget(self)  # where they wait: what has no parent would be a window of its own
+        self._wings.hide()
+        self._placing = QTimer(self, interval=0)
+        self._placing.timeout.connect(self._settle_next)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is in its place."""
+        return not self._coming
 
     def add(self, *parts: QWidget | QLayout) -> None:
         """Put cards at the end."""
         for part in parts:
+            if isinstance(part, QWidget):
+                part.setParent(self._wings)
+            self._coming.append(part)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Somebody looks: the cards come."""
+        super().showEvent(event)
+        if self._coming:
+            self._placing.start()
+
+    def _settle_next(self) -> None:
+        """Put the next card in its place."""
+        if self._coming:
+            part = self._coming.popleft()
             if isinstance(part, QLayout):
                 self.body.addLayout(part)
             else:
                 self.body.addWidget(part)
-
-    def end(self) -> None:
-        """Nothing more comes: the rest is room."""
-        self.body.addStretch(1)
+        if not self._coming:
+            self._placing.stop()
+            self.body.addStretch(1)  # the rest is room
 
 
 class Flow(QLayout):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -37,14 +37,18 @@ ICON_PX: Final = 20
 
 _COPIED_MS: Final = 1500
 
+_ICONS_KEPT: Final = 400
+"""About 40 icons in four colours and at two sizes, 3 kB each."""
+
 
 @cache
 def _svg(name: str) -> str:
     return (theme.ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=_ICONS_KEPT)
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
-    """An icon as pixels.
+    """An icon as pixels; drawn once, not to be painted on.
 
     Args:
         name: File in ``icons/``.

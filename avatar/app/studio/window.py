@@ -28,6 +28,8 @@ _PICTURE: Final = 0.52
 
 _PAGES_LEAST: Final = 20
 """Units of height that are left to pages below the picture: one entry of the rail."""
+_LOOK_MS, _UNSEEN_MS = 10, 500
+"""How often to look whether it is on the screen, and how long: one that starts minimised begins, too."""
 
 _NARROW: Final = 900
 """Pixels at the usual size of text: below, the pages go under the picture."""
@@ -134,6 +136,16 @@ class MainWindow(QMainWindow):
         """
         self._waiting_command = "" if command == "show" else command
         self._pages.setFocus()  # no button has it yet: a key pressed at random presses nothing
+        self._unseen = _UNSEEN_MS // _LOOK_MS
+        self._begin_once_seen()
+
+    def _begin_once_seen(self) -> None:
+        """Let the first picture of the window be painted alone: threads beside it doubled its time."""
+        handle = self.windowHandle()
+        self._unseen -= 1
+        if self._unseen > 0 and not (handle is not None and handle.isExposed()):
+            QTimer.singleShot(_LOOK_MS, self, self._begin_once_seen)
+            return
         # One after the other, with a look at keys and mouse in between.
         for step in (self._backstage.open, self.walk, self._begin):
             QTimer.singleShot(0, self, step)

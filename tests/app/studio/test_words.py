@@ -14,6 +14,7 @@ from avatar.app.findings import Finding, Said
 from avatar.app.standing import Standing
 from avatar.app.status import Status, Watch
 from avatar.app.studio import words
+from avatar.app.studio.boxes import Page
 from avatar.gate import consent
 from avatar.settings import choose
 from avatar.signal import Reason
@@ -137,7 +138,8 @@ def settle(app, window, name):
     until = time.monotonic() + 5.0
     while quiet < 5 and time.monotonic() < until:  # what is looked up or drawn beside the window has arrived
         app.processEvents()
-        quiet = 0 if window._backstage._background.is_busy else quiet + 1
+        waits = not all(page.is_whole for page in window.findChildren(Page) if page.isVisible())
+        quiet = 0 if waits or window._backstage._background.is_busy else quiet + 1
         time.sleep(0.002)
 
 

@@ -37,7 +37,6 @@ class AboutTab(Tab):
             Card(self.tr("Made with"), self._table(LIBRARIES), label(self._lgpl(), "small")),
             Card(self.tr("Letters and models"), self._table(DATA), label(self._unknown(), "small")),
         )
-        self.end()
         backstage.findings_changed.connect(self._follow)
         self._follow(backstage.findings)
         # Reading them off the disk takes longer than a page may wait.

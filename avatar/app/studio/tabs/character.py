@@ -74,7 +74,6 @@ class Gallery(Tab):
         self._cast_title = label(self.tr("The cast"), "heading")
         self._own_title = label(self.tr("Yours"), "heading")
         self.add(self._own_title, self._own, self._cast_title, self._flow)
-        self.end()
         self._own_title.hide()
         backstage.settings_changed.connect(self._mark)
         self.refresh()

@@ -43,7 +43,6 @@ class DevicesTab(Tab):
         self.add(health)
         self._steps_card()
         self.add(self._camera_card(), self._microphone_card(), self._output_card())
-        self.end()
         backstage.settings_changed.connect(self._change)
         backstage.findings_changed.connect(self._show_steps)
         self._show_steps(backstage.findings)

@@ -49,7 +49,6 @@ class ExpressionsTab(Tab):
         keys.show_value(backstage.settings.window.keys)
         keys.chosen.connect(lambda value: backstage.setting("window.keys", value))
         self.add(self._flow, self._sealed, Card(self.tr("Keys"), keys, label(self._explained(), "soft")))
-        self.end()
         backstage.status_changed.connect(self._follow)
         backstage.settings_changed.connect(self._draw)
         self._follow(backstage.status)

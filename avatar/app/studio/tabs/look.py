@@ -51,7 +51,6 @@ class LookTab(Tab):
         self._reset = Button(self.tr("As drawn"), "undo", role="quiet", pressed=self._undye)
         self._colour_card = Card(self.tr("Colours"), self._colour_flow, line(self._reset, None))
         self.add(self._worn_card, self._colour_card, Appearance(backstage))
-        self.end()
         backstage.status_changed.connect(self._follow)
         backstage.settings_changed.connect(self._change)
         self._follow(backstage.status)

@@ -45,7 +45,6 @@ class PrivacyTab(Tab):
         self._withdrawal = Withdrawal(backstage)
         self._withdrawal.done.connect(self.refresh)
         self.add(self._consent, self._withdrawal, self._ledger, self._kept, self._guards())
-        self.end()
         backstage.standing_changed.connect(self._follow)
 
     def _cards(self) -> tuple[Card, Card, Card]:

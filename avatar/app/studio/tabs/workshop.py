@@ -69,7 +69,6 @@ class WorkshopTab(QWidget):
         for heading, slots in zip(headings, _GROUPS, strict=True):
             page.add(self._parts_card(heading, slots))
         page.add(self._colours_card())
-        page.end()
         edge = theme.unit() * 4
         front = self._front()
         front.setContentsMargins(edge, edge, edge, 0)

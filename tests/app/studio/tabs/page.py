@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from avatar.app.studio.boxes import Page
 from avatar.app.studio.tabs.tile import Tile
+from tests.app.studio.waiting import until
 
 OPEN = []
 """Those that are shown, for the fixture that ends them."""
@@ -12,6 +14,8 @@ def shown(widget):
     widget.resize(560, 700)
     widget.show()
     OPEN.append(widget)
+    pages = [one for one in (widget, *widget.findChildren(Page)) if isinstance(one, Page)]
+    until(lambda: all(page.is_whole for page in pages if page.isVisible()))
     return widget
 
 
