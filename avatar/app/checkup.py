@@ -15,6 +15,7 @@ from typing import Final
 from avatar.app.doctor import in_force, rounds
 from avatar.app.exams import EXAMS, Patient
 from avatar.app.findings import Finding, Said
+from avatar.app.priority import give_way
 
 COMMAND: Final = (sys.executable, "-P", "-m", "avatar.app.checkup")
 
@@ -39,6 +40,7 @@ def checkup(on_air: str = "", command: Sequence[str] = COMMAND) -> Iterator[tupl
     except OSError as error:
         yield (_failed(str(error.strerror)),)
         return
+    give_way(process.pid)
     limit = threading.Timer(_LIMIT_S, process.kill)
     limit.start()
     try:

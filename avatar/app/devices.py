@@ -10,6 +10,7 @@ import subprocess
 import sys
 from typing import Any, Final
 
+from avatar.app.priority import give_way
 from avatar.errors import CameraError, MicrophoneError
 
 _LIMIT_S: Final = 30.0
@@ -64,12 +65,18 @@ def _asked(mode: str) -> Any:  # noqa: ANN401 - JSON
         subprocess.TimeoutExpired: If it takes too long.
     """
     command = [sys.executable, "-P", "-m", "avatar.sense", mode]
-    done = subprocess.run(command, capture_output=True, timeout=_LIMIT_S, check=False)
-    if done.returncode:
-        lines = done.stderr.decode(errors="replace").strip().splitlines()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        give_way(process.pid)
+        try:
+            told, why = process.communicate(timeout=_LIMIT_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+    if process.returncode:
+        lines = why.decode(errors="replace").strip().splitlines()
         said = [line.partition(":")[2].strip() for line in lines if line.startswith("error:")]
         raise _RefusedError((said or lines or ["no reason given"])[-1])
-    return json.loads(done.stdout)
+    return json.loads(told)
 
 
 def devices(*, as_json: bool) -> int:

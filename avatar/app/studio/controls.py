@@ -10,6 +10,7 @@ from avatar.app.status import Status, Watch
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Flow, column, label, line
+from avatar.app.studio.mishaps import translated
 from avatar.app.studio.pieces import Button, Glyph, Switch
 from avatar.app.studio.told import name_of
 
@@ -242,8 +243,8 @@ class Line(QFrame):
         self._show("about", "accent", text)
 
     def complain(self, problem: str, hint: str) -> None:
-        """Tell what failed, and what to do."""
-        self._show("warn", "bad", f"{problem}\n{hint}" if hint else problem)
+        """Tell what failed, and what to do, as an error says it."""
+        self._show("warn", "bad", f"{translated(problem)}\n{translated(hint)}".strip())
 
     def _show(self, glyph: str, tone: str, text: str) -> None:
         self._glyph.show_icon(glyph, "", tone)

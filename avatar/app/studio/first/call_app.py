@@ -192,7 +192,7 @@ class AirPage(StepPage):
         """The camera is on, whatever was put off before; the doctor looks again, now that all is there."""
         if not self._is_here:
             self._is_here = True
-            self._backstage.failed.connect(self.complain)
+            self._backstage.failed.connect(self.quote)
             self._backstage.status_changed.connect(self._name)
             self._backstage.return_camera()
             self._backstage.recheck()
@@ -201,7 +201,7 @@ class AirPage(StepPage):
         """The show goes on."""
         if self._is_here:
             self._is_here = False
-            self._backstage.failed.disconnect(self.complain)
+            self._backstage.failed.disconnect(self.quote)
             self._backstage.status_changed.disconnect(self._name)
 
     def _name(self, status: Status) -> None:

@@ -268,7 +268,7 @@ class CharacterPage(StepPage):
     def _cannot(self, name: str, problem: str, hint: str) -> None:
         if not name:
             self._take.setEnabled(False)
-            self.complain(problem, hint)
+            self.quote(problem, hint)
 
     # ------------------------------------------------------------------ making
 
@@ -336,7 +336,7 @@ class CharacterPage(StepPage):
     def _after_all_not(self, problem: str, hint: str) -> None:
         if self._waits:
             self._waits = False
-            self.complain(problem, hint)
+            self.quote(problem, hint)
             self._take.setEnabled(True)
 
     def _not_taken(self, error: AvatarError) -> None:

@@ -22,6 +22,7 @@ from avatar.app.studio.boxes import Card, column, label, line
 from avatar.app.studio.first.enroller import Enroller
 from avatar.app.studio.first.face import Face
 from avatar.app.studio.first.page import Pile, StepPage, announce, field
+from avatar.app.studio.mishaps import translated
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
 from avatar.errors import AvatarError, ConsentError, VaultError
@@ -281,11 +282,11 @@ class EnrolmentPage(StepPage):
     def _fail(self, problem: str, hint: str) -> None:
         """Why, in the window's language if a prompt said so before, else in the process's own words."""
         self._rest()
-        why = f"{problem}. {hint}."
+        why = f"{translated(problem)}. {translated(hint)}."
         if self._wrong is not None:
             why = f"{said(self._wrong).title}: {said(self._wrong).line}"
         self.complain(self.tr("That did not work this time. Nothing was kept."), why)
-        self.trouble.setToolTip(f"{problem}\n{hint}")
+        self.trouble.setToolTip(f"{translated(problem)}\n{translated(hint)}")
         self._begin.setText(self.tr("Try again"))
         self._wake()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import column, label, line
+from avatar.app.studio.mishaps import told, translated
 from avatar.errors import AvatarError
 
 
@@ -76,7 +77,11 @@ class StepPage(QWidget):
 
     def tell(self, error: AvatarError) -> None:
         """Say what an error says."""
-        self.complain(error.problem, error.hint)
+        self.complain(*told(error))
+
+    def quote(self, problem: str, hint: str) -> None:
+        """Say what an error of a part behind the window says."""
+        self.complain(translated(problem), translated(hint))
 
 
 def field(text: str, widget: QWidget) -> QWidget:

@@ -13,6 +13,7 @@ from avatar.app import cast, parcels, portraits
 from avatar.app.cast import Member
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, Flow, label, line
+from avatar.app.studio.mishaps import told
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.tabs.sealer import Sealer
 from avatar.app.studio.tabs.tab import Tab
@@ -190,9 +191,10 @@ class _Problem(Card):
 
     def show_error(self, error: AvatarError) -> None:
         """Show it, and tell screen readers."""
-        self._what.setText(error.problem)
-        self._how.setText(error.hint)
-        self.setAccessibleDescription(f"{error.problem} {error.hint}")
+        problem, hint = told(error)
+        self._what.setText(problem)
+        self._how.setText(hint)
+        self.setAccessibleDescription(f"{problem} {hint}")
         self.show()
 
     def clear(self) -> None:

@@ -68,9 +68,16 @@ class DevicesTab(Tab):
         self.backstage.setting("camera.pause", "release" if on else "keep")
 
     def _look(self) -> None:
+        """One list after the other: two processes at once leave the window little of a small computer."""
         self._show_cameras([])
-        self.backstage.in_background(_cameras, self._show_cameras, self._no_cameras)
+        self.backstage.in_background(_cameras, self._list_cameras, self._no_cameras)
+
+    def _listen_round(self) -> None:
         self.backstage.in_background(list_microphones, self._show_microphones, self._no_microphones)
+
+    def _list_cameras(self, names: list[str]) -> None:
+        self._show_cameras(names)
+        self._listen_round()
 
     def _show_cameras(self, names: list[str]) -> None:
         wanted = self.backstage.settings.camera.name
@@ -84,6 +91,7 @@ class DevicesTab(Tab):
 
     def _no_cameras(self, error: AvatarError) -> None:
         self.backstage.failed.emit(error.problem, error.hint)
+        self._listen_round()
 
     def _choose_camera(self, index: int) -> None:
         if self._camera.itemData(index) != self.backstage.settings.camera.name:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, Flow, label
+from avatar.app.studio.mishaps import translated
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
 from avatar.app.studio.sealing import Sealing
@@ -82,8 +83,8 @@ class Sealer(Card):
     def _end(self, problem: str, hint: str) -> None:
         self._is_busy = False
         if problem:
-            self._what.setText(problem)
-            self._how.setText(hint)
+            self._what.setText(translated(problem))
+            self._how.setText(translated(hint))
             return
         self.hide()
         self.done.emit()

@@ -1673,6 +1673,545 @@
     </message>
 </context>
 <context>
+    <name>Mishaps</name>
+    <message>
+        <source>there is no {0}</source>
+        <translation>{0} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this user may not open {0}</source>
+        <translation>dieses Konto darf {0} nicht öffnen</translation>
+    </message>
+    <message>
+        <source>another program sends to {0}</source>
+        <translation>ein anderes Programm sendet an {0}</translation>
+    </message>
+    <message>
+        <source>{0} is open twice in this program</source>
+        <translation>{0} ist in diesem Programm zweimal offen</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}</source>
+        <translation>{0} lässt sich nicht öffnen: {1}</translation>
+    </message>
+    <message>
+        <source>there is no virtual camera</source>
+        <translation>es gibt keine virtuelle Kamera</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is not installed</source>
+        <translation>die virtuelle Kamera von OBS ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera does not start, or OBS is sending to it</source>
+        <translation>die virtuelle Kamera von OBS startet nicht, oder OBS sendet gerade an sie</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s only virtual camera is in use</source>
+        <translation>die einzige virtuelle Kamera von OBS ist belegt</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is in use</source>
+        <translation>die virtuelle Kamera von OBS ist belegt</translation>
+    </message>
+    <message>
+        <source>{0} refuses the size or format: {1}</source>
+        <translation>{0} lehnt Größe oder Format ab: {1}</translation>
+    </message>
+    <message>
+        <source>{0} does not take pictures any more: {1}</source>
+        <translation>{0} nimmt keine Bilder mehr an: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has gone: {1}</source>
+        <translation>{0} ist verschwunden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) already gets its pictures from {2}</source>
+        <translation>{0} ({1}) bekommt seine Bilder schon von {2}</translation>
+    </message>
+    <message>
+        <source>{0} takes no writer and could not be revived</source>
+        <translation>{0} nimmt nichts an und ließ sich nicht wiederbeleben</translation>
+    </message>
+    <message>
+        <source>no PipeWire session answers at {0}: {1}</source>
+        <translation>unter {0} antwortet keine PipeWire-Sitzung: {1}</translation>
+    </message>
+    <message>
+        <source>the PipeWire camera stopped: {0}</source>
+        <translation>die PipeWire-Kamera ist stehen geblieben: {0}</translation>
+    </message>
+    <message>
+        <source>the PipeWire session has ended, and the camera with it</source>
+        <translation>die PipeWire-Sitzung ist zu Ende, und die Kamera mit ihr</translation>
+    </message>
+    <message>
+        <source>no PipeWire camera: {0}</source>
+        <translation>keine PipeWire-Kamera: {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be started: {1}</source>
+        <translation>{0} lässt sich nicht starten: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; and {1}</source>
+        <translation>{0}; und {1}</translation>
+    </message>
+    <message>
+        <source>close the other program (OBS, another avatar, the call app), then start avatar again</source>
+        <translation>schließ das andere Programm (OBS, ein zweiter Avatar, das Anrufprogramm) und starte den Avatar neu</translation>
+    </message>
+    <message>
+        <source>close the other output first</source>
+        <translation>schließ erst die andere Ausgabe</translation>
+    </message>
+    <message>
+        <source>avatar doctor</source>
+        <translation>sieh auf der Seite „Geräte“ nach</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar doctor&apos;</source>
+        <translation>sieh auf der Seite „Geräte“ nach</translation>
+    </message>
+    <message>
+        <source>avatar doctor   # shows the camera&apos;s state; then start avatar again</source>
+        <translation>sieh auf der Seite „Geräte“ nach, dann starte den Avatar neu</translation>
+    </message>
+    <message>
+        <source>start avatar again</source>
+        <translation>starte den Avatar neu</translation>
+    </message>
+    <message>
+        <source>press Stop Virtual Camera in OBS, or close OBS, and start avatar again</source>
+        <translation>drücke in OBS „Virtuelle Kamera beenden“ oder schließ OBS, dann starte den Avatar neu</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} lässt sich nicht schreiben: {1}</translation>
+    </message>
+    <message>
+        <source>free some disk space</source>
+        <translation>schaff etwas Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>free some disk space or check who may write there</source>
+        <translation>schaff etwas Platz, oder sieh nach, wer dort schreiben darf</translation>
+    </message>
+    <message>
+        <source>free some space, or see who owns its folder</source>
+        <translation>schaff etwas Platz, oder sieh nach, wem der Ordner gehört</translation>
+    </message>
+    <message>
+        <source>free some space, or see who owns {0}</source>
+        <translation>schaff etwas Platz, oder sieh nach, wem {0} gehört</translation>
+    </message>
+    <message>
+        <source>free some space, or choose another place with --out</source>
+        <translation>schaff etwas Platz, dann versuch es noch einmal</translation>
+    </message>
+    <message>
+        <source>the settings cannot be kept: {0}</source>
+        <translation>die Einstellungen lassen sich nicht aufheben: {0}</translation>
+    </message>
+    <message>
+        <source>{0}; the last good settings are used instead ({1})</source>
+        <translation>{0}; stattdessen gelten die letzten guten Einstellungen ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: {1} = {2}: must be {3}</source>
+        <translation>{0}: {1} = {2}: muss {3} sein</translation>
+    </message>
+    <message>
+        <source>change it, or leave it out for the default ({0})</source>
+        <translation>ändere es, oder lass es weg: dann gilt der übliche Wert ({0})</translation>
+    </message>
+    <message>
+        <source>correct {0}, or move it away</source>
+        <translation>berichtige {0}, oder nimm die Datei dort weg</translation>
+    </message>
+    <message>
+        <source>the ledger {0} cannot be written: {1}</source>
+        <translation>das Protokoll {0} lässt sich nicht schreiben: {1}</translation>
+    </message>
+    <message>
+        <source>the ledger {0} cannot be read: {1}</source>
+        <translation>das Protokoll {0} lässt sich nicht lesen: {1}</translation>
+    </message>
+    <message>
+        <source>check who may read it</source>
+        <translation>sieh nach, wer es lesen darf</translation>
+    </message>
+    <message>
+        <source>the key that signs {0} is gone or out of reach</source>
+        <translation>der Schlüssel, der {0} unterschreibt, ist weg oder nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>unlock the keyring; or move the file away, and a new ledger begins</source>
+        <translation>entsperre den Schlüsselbund; oder nimm die Datei weg, dann beginnt ein neues Protokoll</translation>
+    </message>
+    <message>
+        <source>the consent record {0} cannot be written: {1}</source>
+        <translation>die Einwilligung {0} lässt sich nicht schreiben: {1}</translation>
+    </message>
+    <message>
+        <source>the consent record {0} cannot be deleted: {1}</source>
+        <translation>die Einwilligung {0} lässt sich nicht löschen: {1}</translation>
+    </message>
+    <message>
+        <source>the consent record {0} cannot be read ({1})</source>
+        <translation>die Einwilligung {0} lässt sich nicht lesen ({1})</translation>
+    </message>
+    <message>
+        <source>stop avatar and delete the file by hand</source>
+        <translation>schließ den Avatar und lösch die Datei von Hand</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar consent withdraw&apos;, then &apos;avatar consent&apos;</source>
+        <translation>nimm die Einwilligung zurück, unter „Datenschutz“, und stimm neu zu</translation>
+    </message>
+    <message>
+        <source>delete it by hand</source>
+        <translation>lösch es von Hand</translation>
+    </message>
+    <message>
+        <source>the system did not list its cameras within {0} s</source>
+        <translation>das System hat seine Kameras nicht innerhalb von {0} s genannt</translation>
+    </message>
+    <message>
+        <source>unplug and replug the camera</source>
+        <translation>zieh die Kamera ab und steck sie wieder an</translation>
+    </message>
+    <message>
+        <source>the cameras cannot be listed: {0}</source>
+        <translation>die Kameras lassen sich nicht auflisten: {0}</translation>
+    </message>
+    <message>
+        <source>the system&apos;s keyring cannot be used ({0}: {1})</source>
+        <translation>der Schlüsselbund des Systems lässt sich nicht benutzen ({0}: {1})</translation>
+    </message>
+    <message>
+        <source>unlock the keyring, then try again</source>
+        <translation>entsperre den Schlüsselbund und versuch es noch einmal</translation>
+    </message>
+    <message>
+        <source>this is not the passphrase that the {0} was stored with</source>
+        <translation>das ist nicht die Passphrase, mit der das gespeichert wurde ({0})</translation>
+    </message>
+    <message>
+        <source>type it again; if it is lost, run &apos;avatar consent withdraw&apos; and begin again</source>
+        <translation>gib sie noch einmal ein; ist sie verloren, nimm unter „Datenschutz“ die Einwilligung zurück und beginn neu</translation>
+    </message>
+    <message>
+        <source>erasing the template failed ({0})</source>
+        <translation>die Vorlage ließ sich nicht löschen ({0})</translation>
+    </message>
+    <message>
+        <source>erasing the template failed with code {0}</source>
+        <translation>die Vorlage ließ sich nicht löschen (Code {0})</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar consent withdraw&apos; again</source>
+        <translation>nimm die Einwilligung unter „Datenschutz“ noch einmal zurück</translation>
+    </message>
+    <message>
+        <source>the template was erased, but its key was not found</source>
+        <translation>die Vorlage ist gelöscht, aber ihr Schlüssel wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>the template cannot be written to {0}: {1}</source>
+        <translation>die Vorlage lässt sich nicht nach {0} schreiben: {1}</translation>
+    </message>
+    <message>
+        <source>there is no consent on record, so nothing may be measured</source>
+        <translation>es liegt keine Einwilligung vor, also darf nichts gemessen werden</translation>
+    </message>
+    <message>
+        <source>there is no consent on record</source>
+        <translation>es liegt keine Einwilligung vor</translation>
+    </message>
+    <message>
+        <source>agree first</source>
+        <translation>stimm erst zu</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar consent&apos; once</source>
+        <translation>stimm einmal zu</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar enrol&apos; once</source>
+        <translation>lass dich einmal kennenlernen</translation>
+    </message>
+    <message>
+        <source>nobody is enrolled, so there is no owner to seal to</source>
+        <translation>der Avatar kennt niemanden, für den er verschließen könnte</translation>
+    </message>
+    <message>
+        <source>consent was withdrawn, so nothing was kept</source>
+        <translation>die Einwilligung wurde zurückgenommen, also wurde nichts behalten</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar consent&apos; first</source>
+        <translation>stimm erst zu</translation>
+    </message>
+    <message>
+        <source>the sense process does not start: {0}</source>
+        <translation>der Teil, der die Kamera liest, startet nicht: {0}</translation>
+    </message>
+    <message>
+        <source>{0} tries failed, the last because of: {1}</source>
+        <translation>{0} Versuche sind misslungen, der letzte wegen: {1}</translation>
+    </message>
+    <message>
+        <source>sit in good light, alone, half a metre from the camera, and run &apos;avatar enrol&apos; again</source>
+        <translation>setz dich allein in gutes Licht, einen halben Meter vor die Kamera, und versuch es noch einmal</translation>
+    </message>
+    <message>
+        <source>the camera ended before the prompts did</source>
+        <translation>die Kamera war vor den Aufgaben zu Ende</translation>
+    </message>
+    <message>
+        <source>plug it in and run &apos;avatar enrol&apos; again</source>
+        <translation>steck sie an und versuch es noch einmal</translation>
+    </message>
+    <message>
+        <source>somebody else is enrolled here already</source>
+        <translation>hier kennt der Avatar schon jemand anderen</translation>
+    </message>
+    <message>
+        <source>too many prompts failed, so the owner cannot be changed</source>
+        <translation>zu viele Aufgaben sind misslungen, also lässt sich die Person nicht wechseln</translation>
+    </message>
+    <message>
+        <source>{0} was not sealed: {1}</source>
+        <translation>{0} wurde nicht verschlossen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is sealed already</source>
+        <translation>{0} ist schon verschlossen</translation>
+    </message>
+    <message>
+        <source>{0} is not sealed</source>
+        <translation>{0} ist nicht verschlossen</translation>
+    </message>
+    <message>
+        <source>{0} does not hold what was sealed</source>
+        <translation>in {0} steht nicht, was verschlossen wurde</translation>
+    </message>
+    <message>
+        <source>see whether the disk is full</source>
+        <translation>sieh nach, ob der Datenträger voll ist</translation>
+    </message>
+    <message>
+        <source>there is no key for it: it was sealed in another profile, or before a withdrawn consent</source>
+        <translation>es gibt keinen Schlüssel dafür: verschlossen in einem anderen Profil oder vor einer zurückgenommenen Einwilligung</translation>
+    </message>
+    <message>
+        <source>use another copy of the character</source>
+        <translation>nimm eine andere Kopie der Figur</translation>
+    </message>
+    <message>
+        <source>look at the camera and answer the prompts</source>
+        <translation>sieh in die Kamera und mach nach, was verlangt wird</translation>
+    </message>
+    <message>
+        <source>no character is called {0}, and it is no folder and no {1} file</source>
+        <translation>keine Figur heißt {0}, und es ist kein Ordner und keine {1}-Datei</translation>
+    </message>
+    <message>
+        <source>choose one of: {0}</source>
+        <translation>nimm eine von: {0}</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>meinst du {0}?</translation>
+    </message>
+    <message>
+        <source>you have a character called {0} already</source>
+        <translation>du hast schon eine Figur namens {0}</translation>
+    </message>
+    <message>
+        <source>{0} is the name of a built-in character</source>
+        <translation>{0} heißt schon eine mitgelieferte Figur</translation>
+    </message>
+    <message>
+        <source>{0} of your characters are called {1}</source>
+        <translation>{0} deiner Figuren heißen {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no letter of a to z and no digit to name a file by</source>
+        <translation>{0} hat keinen Buchstaben von a bis z und keine Ziffer, nach denen eine Datei heißen kann</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>wähl einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>give another name</source>
+        <translation>gib einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} lässt sich nicht lesen: {1}</translation>
+    </message>
+    <message>
+        <source>a character is a folder with {0} and the drawing, or one file *{1}</source>
+        <translation>eine Figur ist ein Ordner mit {0} und der Zeichnung, oder eine Datei *{1}</translation>
+    </message>
+    <message>
+        <source>check its name</source>
+        <translation>sieh nach, ob der Name stimmt</translation>
+    </message>
+    <message>
+        <source>{0} is not a file</source>
+        <translation>{0} ist keine Datei</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} bytes</source>
+        <translation>{0} hat mehr als {1} Bytes</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bytes, more than {2}</source>
+        <translation>{0} hat {1} Bytes, mehr als {2}</translation>
+    </message>
+    <message>
+        <source>make it smaller</source>
+        <translation>mach es kleiner</translation>
+    </message>
+    <message>
+        <source>simplify the drawing</source>
+        <translation>vereinfache die Zeichnung</translation>
+    </message>
+    <message>
+        <source>{0} is not an SVG drawing</source>
+        <translation>{0} ist keine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>save it as plain SVG</source>
+        <translation>speichere es als einfaches SVG</translation>
+    </message>
+    <message>
+        <source>{0} is not a PNG or JPEG picture</source>
+        <translation>{0} ist kein PNG- oder JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>save it as PNG</source>
+        <translation>speichere es als PNG</translation>
+    </message>
+    <message>
+        <source>{0} cannot be decoded ({1})</source>
+        <translation>{0} lässt sich nicht entschlüsseln ({1})</translation>
+    </message>
+    <message>
+        <source>save it again as PNG</source>
+        <translation>speichere es noch einmal als PNG</translation>
+    </message>
+    <message>
+        <source>{0}: {1} by {2} pixels are more than {3}</source>
+        <translation>{0}: {1} mal {2} Pixel sind mehr als {3}</translation>
+    </message>
+    <message>
+        <source>make it smaller: 1280 by 720 is as sharp as a call</source>
+        <translation>mach es kleiner: 1280 mal 720 ist so scharf wie ein Anruf</translation>
+    </message>
+    <message>
+        <source>a face in it looks photographed, or like a photograph made flat (by {0})</source>
+        <translation>ein Gesicht darin sieht fotografiert aus, oder wie ein flach gemachtes Foto (laut {0})</translation>
+    </message>
+    <message>
+        <source>use a drawn picture, a colour or a gradient</source>
+        <translation>nimm ein gezeichnetes Bild, eine Farbe oder einen Verlauf</translation>
+    </message>
+    <message>
+        <source>{0}: pictures are refused, because nothing here can tell whether they are photographs</source>
+        <translation>{0}: Bilder werden abgelehnt, weil hier nichts erkennen kann, ob es Fotos sind</translation>
+    </message>
+    <message>
+        <source>use colour, gradient or drawing for this background</source>
+        <translation>nimm für diesen Hintergrund Farbe, Verlauf oder Zeichnung</translation>
+    </message>
+    <message>
+        <source>{0} belongs to somebody else</source>
+        <translation>{0} gehört jemand anderem</translation>
+    </message>
+    <message>
+        <source>{0}: it was changed after it was sealed</source>
+        <translation>{0}: die Datei wurde nach dem Verschließen verändert</translation>
+    </message>
+    <message>
+        <source>{0}: it is cut short</source>
+        <translation>{0}: die Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{0}: format must be 1</source>
+        <translation>{0}: format muss 1 sein</translation>
+    </message>
+    <message>
+        <source>correct it; see docs/characters.md</source>
+        <translation>berichtige es; siehe docs/characters.md</translation>
+    </message>
+    <message>
+        <source>{0} is still being written</source>
+        <translation>{0} wird noch geschrieben</translation>
+    </message>
+    <message>
+        <source>look at it in a minute</source>
+        <translation>sieh in einer Minute nach</translation>
+    </message>
+    <message>
+        <source>record again</source>
+        <translation>nimm noch einmal auf</translation>
+    </message>
+    <message>
+        <source>go on air again</source>
+        <translation>geh noch einmal auf Sendung</translation>
+    </message>
+    <message>
+        <source>nothing is drawn any more: {0}: {1}</source>
+        <translation>es wird nichts mehr gezeichnet: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>close the window and start avatar again</source>
+        <translation>schließ das Fenster und starte den Avatar neu</translation>
+    </message>
+    <message>
+        <source>unexpected: {0}: {1}</source>
+        <translation>unerwartet: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Erlaubnis</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>es gibt sie nicht</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>hier darf nur gelesen werden</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>In English: {0}</source>
+        <translation>Auf Englisch: {0}</translation>
+    </message>
+</context>
+<context>
     <name>OutputWindow</name>
     <message>
         <source>Avatar, the picture alone</source>

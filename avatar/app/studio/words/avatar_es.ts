@@ -1673,6 +1673,545 @@
     </message>
 </context>
 <context>
+    <name>Mishaps</name>
+    <message>
+        <source>there is no {0}</source>
+        <translation>no existe {0}</translation>
+    </message>
+    <message>
+        <source>this user may not open {0}</source>
+        <translation>esta cuenta no puede abrir {0}</translation>
+    </message>
+    <message>
+        <source>another program sends to {0}</source>
+        <translation>otro programa envía a {0}</translation>
+    </message>
+    <message>
+        <source>{0} is open twice in this program</source>
+        <translation>{0} está abierto dos veces en este programa</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}</source>
+        <translation>no se puede abrir {0}: {1}</translation>
+    </message>
+    <message>
+        <source>there is no virtual camera</source>
+        <translation>no hay cámara virtual</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is not installed</source>
+        <translation>la cámara virtual de OBS no está instalada</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera does not start, or OBS is sending to it</source>
+        <translation>la cámara virtual de OBS no arranca, o OBS ya le envía imágenes</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s only virtual camera is in use</source>
+        <translation>la única cámara virtual de OBS está en uso</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is in use</source>
+        <translation>la cámara virtual de OBS está en uso</translation>
+    </message>
+    <message>
+        <source>{0} refuses the size or format: {1}</source>
+        <translation>{0} rechaza el tamaño o el formato: {1}</translation>
+    </message>
+    <message>
+        <source>{0} does not take pictures any more: {1}</source>
+        <translation>{0} ya no acepta imágenes: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has gone: {1}</source>
+        <translation>{0} ha desaparecido: {1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) already gets its pictures from {2}</source>
+        <translation>{0} ({1}) ya recibe sus imágenes de {2}</translation>
+    </message>
+    <message>
+        <source>{0} takes no writer and could not be revived</source>
+        <translation>{0} no acepta nada y no se pudo reanimar</translation>
+    </message>
+    <message>
+        <source>no PipeWire session answers at {0}: {1}</source>
+        <translation>ninguna sesión de PipeWire responde en {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the PipeWire camera stopped: {0}</source>
+        <translation>la cámara de PipeWire se detuvo: {0}</translation>
+    </message>
+    <message>
+        <source>the PipeWire session has ended, and the camera with it</source>
+        <translation>la sesión de PipeWire terminó, y la cámara con ella</translation>
+    </message>
+    <message>
+        <source>no PipeWire camera: {0}</source>
+        <translation>no hay cámara de PipeWire: {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be started: {1}</source>
+        <translation>no se puede iniciar {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; and {1}</source>
+        <translation>{0}; y {1}</translation>
+    </message>
+    <message>
+        <source>close the other program (OBS, another avatar, the call app), then start avatar again</source>
+        <translation>cierra el otro programa (OBS, otro avatar, la aplicación de llamadas) y vuelve a abrir avatar</translation>
+    </message>
+    <message>
+        <source>close the other output first</source>
+        <translation>cierra primero la otra salida</translation>
+    </message>
+    <message>
+        <source>avatar doctor</source>
+        <translation>mira en la página «Dispositivos»</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar doctor&apos;</source>
+        <translation>mira en la página «Dispositivos»</translation>
+    </message>
+    <message>
+        <source>avatar doctor   # shows the camera&apos;s state; then start avatar again</source>
+        <translation>mira en la página «Dispositivos» y vuelve a abrir avatar</translation>
+    </message>
+    <message>
+        <source>start avatar again</source>
+        <translation>vuelve a abrir avatar</translation>
+    </message>
+    <message>
+        <source>press Stop Virtual Camera in OBS, or close OBS, and start avatar again</source>
+        <translation>pulsa «Detener cámara virtual» en OBS, o cierra OBS, y vuelve a abrir avatar</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>no se puede escribir {0}: {1}</translation>
+    </message>
+    <message>
+        <source>free some disk space</source>
+        <translation>libera espacio en el disco</translation>
+    </message>
+    <message>
+        <source>free some disk space or check who may write there</source>
+        <translation>libera espacio, o comprueba quién puede escribir ahí</translation>
+    </message>
+    <message>
+        <source>free some space, or see who owns its folder</source>
+        <translation>libera espacio, o mira de quién es la carpeta</translation>
+    </message>
+    <message>
+        <source>free some space, or see who owns {0}</source>
+        <translation>libera espacio, o mira de quién es {0}</translation>
+    </message>
+    <message>
+        <source>free some space, or choose another place with --out</source>
+        <translation>libera espacio y vuelve a intentarlo</translation>
+    </message>
+    <message>
+        <source>the settings cannot be kept: {0}</source>
+        <translation>no se pueden guardar los ajustes: {0}</translation>
+    </message>
+    <message>
+        <source>{0}; the last good settings are used instead ({1})</source>
+        <translation>{0}; en su lugar se usan los últimos ajustes buenos ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: {1} = {2}: must be {3}</source>
+        <translation>{0}: {1} = {2}: debe ser {3}</translation>
+    </message>
+    <message>
+        <source>change it, or leave it out for the default ({0})</source>
+        <translation>cámbialo, o quítalo para usar el valor habitual ({0})</translation>
+    </message>
+    <message>
+        <source>correct {0}, or move it away</source>
+        <translation>corrige {0}, o llévate el archivo a otro sitio</translation>
+    </message>
+    <message>
+        <source>the ledger {0} cannot be written: {1}</source>
+        <translation>no se puede escribir el registro {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the ledger {0} cannot be read: {1}</source>
+        <translation>no se puede leer el registro {0}: {1}</translation>
+    </message>
+    <message>
+        <source>check who may read it</source>
+        <translation>comprueba quién puede leerlo</translation>
+    </message>
+    <message>
+        <source>the key that signs {0} is gone or out of reach</source>
+        <translation>la clave que firma {0} no está o no se alcanza</translation>
+    </message>
+    <message>
+        <source>unlock the keyring; or move the file away, and a new ledger begins</source>
+        <translation>desbloquea el llavero; o llévate el archivo y empezará un registro nuevo</translation>
+    </message>
+    <message>
+        <source>the consent record {0} cannot be written: {1}</source>
+        <translation>no se puede escribir el consentimiento {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the consent record {0} cannot be deleted: {1}</source>
+        <translation>no se puede borrar el consentimiento {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the consent record {0} cannot be read ({1})</source>
+        <translation>no se puede leer el consentimiento {0} ({1})</translation>
+    </message>
+    <message>
+        <source>stop avatar and delete the file by hand</source>
+        <translation>cierra avatar y borra el archivo a mano</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar consent withdraw&apos;, then &apos;avatar consent&apos;</source>
+        <translation>retira el consentimiento, en «Privacidad», y acepta de nuevo</translation>
+    </message>
+    <message>
+        <source>delete it by hand</source>
+        <translation>bórralo a mano</translation>
+    </message>
+    <message>
+        <source>the system did not list its cameras within {0} s</source>
+        <translation>el sistema no dio la lista de cámaras en {0} s</translation>
+    </message>
+    <message>
+        <source>unplug and replug the camera</source>
+        <translation>desconecta la cámara y vuelve a conectarla</translation>
+    </message>
+    <message>
+        <source>the cameras cannot be listed: {0}</source>
+        <translation>no se puede obtener la lista de cámaras: {0}</translation>
+    </message>
+    <message>
+        <source>the system&apos;s keyring cannot be used ({0}: {1})</source>
+        <translation>no se puede usar el llavero del sistema ({0}: {1})</translation>
+    </message>
+    <message>
+        <source>unlock the keyring, then try again</source>
+        <translation>desbloquea el llavero y vuelve a intentarlo</translation>
+    </message>
+    <message>
+        <source>this is not the passphrase that the {0} was stored with</source>
+        <translation>esta no es la frase de contraseña con la que se guardó ({0})</translation>
+    </message>
+    <message>
+        <source>type it again; if it is lost, run &apos;avatar consent withdraw&apos; and begin again</source>
+        <translation>escríbela otra vez; si se perdió, retira el consentimiento en «Privacidad» y empieza de nuevo</translation>
+    </message>
+    <message>
+        <source>erasing the template failed ({0})</source>
+        <translation>no se pudo borrar la plantilla ({0})</translation>
+    </message>
+    <message>
+        <source>erasing the template failed with code {0}</source>
+        <translation>no se pudo borrar la plantilla (código {0})</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar consent withdraw&apos; again</source>
+        <translation>retira otra vez el consentimiento en «Privacidad»</translation>
+    </message>
+    <message>
+        <source>the template was erased, but its key was not found</source>
+        <translation>la plantilla se borró, pero no se encontró su clave</translation>
+    </message>
+    <message>
+        <source>the template cannot be written to {0}: {1}</source>
+        <translation>no se puede escribir la plantilla en {0}: {1}</translation>
+    </message>
+    <message>
+        <source>there is no consent on record, so nothing may be measured</source>
+        <translation>no consta ningún consentimiento, así que no se puede medir nada</translation>
+    </message>
+    <message>
+        <source>there is no consent on record</source>
+        <translation>no consta ningún consentimiento</translation>
+    </message>
+    <message>
+        <source>agree first</source>
+        <translation>acepta primero</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar consent&apos; once</source>
+        <translation>acepta una vez</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar enrol&apos; once</source>
+        <translation>deja que te conozca una vez</translation>
+    </message>
+    <message>
+        <source>nobody is enrolled, so there is no owner to seal to</source>
+        <translation>el avatar no conoce a nadie para quien sellar</translation>
+    </message>
+    <message>
+        <source>consent was withdrawn, so nothing was kept</source>
+        <translation>se retiró el consentimiento, así que no se guardó nada</translation>
+    </message>
+    <message>
+        <source>run &apos;avatar consent&apos; first</source>
+        <translation>acepta primero</translation>
+    </message>
+    <message>
+        <source>the sense process does not start: {0}</source>
+        <translation>no arranca la parte que lee la cámara: {0}</translation>
+    </message>
+    <message>
+        <source>{0} tries failed, the last because of: {1}</source>
+        <translation>fallaron {0} intentos, el último por: {1}</translation>
+    </message>
+    <message>
+        <source>sit in good light, alone, half a metre from the camera, and run &apos;avatar enrol&apos; again</source>
+        <translation>siéntate sin nadie más, con buena luz, a medio metro de la cámara, y vuelve a intentarlo</translation>
+    </message>
+    <message>
+        <source>the camera ended before the prompts did</source>
+        <translation>la cámara terminó antes que las preguntas</translation>
+    </message>
+    <message>
+        <source>plug it in and run &apos;avatar enrol&apos; again</source>
+        <translation>conéctala y vuelve a intentarlo</translation>
+    </message>
+    <message>
+        <source>somebody else is enrolled here already</source>
+        <translation>aquí el avatar ya conoce a otra persona</translation>
+    </message>
+    <message>
+        <source>too many prompts failed, so the owner cannot be changed</source>
+        <translation>fallaron demasiadas preguntas, así que no se puede cambiar de persona</translation>
+    </message>
+    <message>
+        <source>{0} was not sealed: {1}</source>
+        <translation>{0} no se selló: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is sealed already</source>
+        <translation>{0} ya está sellado</translation>
+    </message>
+    <message>
+        <source>{0} is not sealed</source>
+        <translation>{0} no está sellado</translation>
+    </message>
+    <message>
+        <source>{0} does not hold what was sealed</source>
+        <translation>{0} no contiene lo que se selló</translation>
+    </message>
+    <message>
+        <source>see whether the disk is full</source>
+        <translation>mira si el disco está lleno</translation>
+    </message>
+    <message>
+        <source>there is no key for it: it was sealed in another profile, or before a withdrawn consent</source>
+        <translation>no hay clave: se selló en otro perfil, o antes de retirar un consentimiento</translation>
+    </message>
+    <message>
+        <source>use another copy of the character</source>
+        <translation>usa otra copia del personaje</translation>
+    </message>
+    <message>
+        <source>look at the camera and answer the prompts</source>
+        <translation>mira a la cámara y haz lo que se pide</translation>
+    </message>
+    <message>
+        <source>no character is called {0}, and it is no folder and no {1} file</source>
+        <translation>ningún personaje se llama {0}, y no es una carpeta ni un archivo {1}</translation>
+    </message>
+    <message>
+        <source>choose one of: {0}</source>
+        <translation>elige entre: {0}</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>¿quieres decir {0}?</translation>
+    </message>
+    <message>
+        <source>you have a character called {0} already</source>
+        <translation>ya tienes un personaje llamado {0}</translation>
+    </message>
+    <message>
+        <source>{0} is the name of a built-in character</source>
+        <translation>{0} es el nombre de un personaje incluido</translation>
+    </message>
+    <message>
+        <source>{0} of your characters are called {1}</source>
+        <translation>{0} de tus personajes se llaman {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no letter of a to z and no digit to name a file by</source>
+        <translation>{0} no tiene ninguna letra de la a a la z ni cifra con que nombrar un archivo</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>elige otro nombre</translation>
+    </message>
+    <message>
+        <source>give another name</source>
+        <translation>da otro nombre</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>no se puede leer {0}: {1}</translation>
+    </message>
+    <message>
+        <source>a character is a folder with {0} and the drawing, or one file *{1}</source>
+        <translation>un personaje es una carpeta con {0} y el dibujo, o un archivo *{1}</translation>
+    </message>
+    <message>
+        <source>check its name</source>
+        <translation>comprueba su nombre</translation>
+    </message>
+    <message>
+        <source>{0} is not a file</source>
+        <translation>{0} no es un archivo</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} bytes</source>
+        <translation>{0} tiene más de {1} bytes</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bytes, more than {2}</source>
+        <translation>{0} tiene {1} bytes, más de {2}</translation>
+    </message>
+    <message>
+        <source>make it smaller</source>
+        <translation>hazlo más pequeño</translation>
+    </message>
+    <message>
+        <source>simplify the drawing</source>
+        <translation>simplifica el dibujo</translation>
+    </message>
+    <message>
+        <source>{0} is not an SVG drawing</source>
+        <translation>{0} no es un dibujo SVG</translation>
+    </message>
+    <message>
+        <source>save it as plain SVG</source>
+        <translation>guárdalo como SVG simple</translation>
+    </message>
+    <message>
+        <source>{0} is not a PNG or JPEG picture</source>
+        <translation>{0} no es una imagen PNG o JPEG</translation>
+    </message>
+    <message>
+        <source>save it as PNG</source>
+        <translation>guárdalo como PNG</translation>
+    </message>
+    <message>
+        <source>{0} cannot be decoded ({1})</source>
+        <translation>no se puede descodificar {0} ({1})</translation>
+    </message>
+    <message>
+        <source>save it again as PNG</source>
+        <translation>guárdalo otra vez como PNG</translation>
+    </message>
+    <message>
+        <source>{0}: {1} by {2} pixels are more than {3}</source>
+        <translation>{0}: {1} por {2} píxeles son más de {3}</translation>
+    </message>
+    <message>
+        <source>make it smaller: 1280 by 720 is as sharp as a call</source>
+        <translation>hazlo más pequeño: 1280 por 720 es tan nítido como una llamada</translation>
+    </message>
+    <message>
+        <source>a face in it looks photographed, or like a photograph made flat (by {0})</source>
+        <translation>una cara parece fotografiada, o una foto aplanada (según {0})</translation>
+    </message>
+    <message>
+        <source>use a drawn picture, a colour or a gradient</source>
+        <translation>usa una imagen dibujada, un color o un degradado</translation>
+    </message>
+    <message>
+        <source>{0}: pictures are refused, because nothing here can tell whether they are photographs</source>
+        <translation>{0}: se rechazan imágenes, porque aquí nada puede decir si son fotos</translation>
+    </message>
+    <message>
+        <source>use colour, gradient or drawing for this background</source>
+        <translation>usa color, degradado o dibujo para este fondo</translation>
+    </message>
+    <message>
+        <source>{0} belongs to somebody else</source>
+        <translation>{0} es de otra persona</translation>
+    </message>
+    <message>
+        <source>{0}: it was changed after it was sealed</source>
+        <translation>{0}: se cambió después de sellarlo</translation>
+    </message>
+    <message>
+        <source>{0}: it is cut short</source>
+        <translation>{0}: está cortado</translation>
+    </message>
+    <message>
+        <source>{0}: format must be 1</source>
+        <translation>{0}: format debe ser 1</translation>
+    </message>
+    <message>
+        <source>correct it; see docs/characters.md</source>
+        <translation>corrígelo; mira docs/characters.md</translation>
+    </message>
+    <message>
+        <source>{0} is still being written</source>
+        <translation>{0} aún se está escribiendo</translation>
+    </message>
+    <message>
+        <source>look at it in a minute</source>
+        <translation>míralo en un minuto</translation>
+    </message>
+    <message>
+        <source>record again</source>
+        <translation>graba otra vez</translation>
+    </message>
+    <message>
+        <source>go on air again</source>
+        <translation>vuelve a salir al aire</translation>
+    </message>
+    <message>
+        <source>nothing is drawn any more: {0}: {1}</source>
+        <translation>ya no se dibuja nada: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>close the window and start avatar again</source>
+        <translation>cierra la ventana y vuelve a abrir avatar</translation>
+    </message>
+    <message>
+        <source>unexpected: {0}: {1}</source>
+        <translation>inesperado: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>no queda espacio</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>permiso denegado</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>no existe</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>el archivo es demasiado grande</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>solo se permite leer</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>error de lectura o escritura</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>In English: {0}</source>
+        <translation>En inglés: {0}</translation>
+    </message>
+</context>
+<context>
     <name>OutputWindow</name>
     <message>
         <source>Avatar, the picture alone</source>
