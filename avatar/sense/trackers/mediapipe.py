@@ -1,6 +1,7 @@
 """MediaPipe's face landmarker in its synchronous video mode, plus a census of faces.
 
-Its Python layer makes 530 objects a frame out of the C result; here the result is read
+Its Python layer makes 530 objects a frame out of the C result, and hands every call to a thread
+of its own and back; here the C function is called where the frame is, and its result is read
 as arrays straight from the C structures.  That is private to the pinned version 0.10.31,
 and ``tests/sense/trackers`` compares the two.
 """
@@ -30,6 +31,7 @@ sys.modules.setdefault("sounddevice", None)  # type: ignore[arg-type]
 import mediapipe as mp  # noqa: E402
 from mediapipe.tasks.python import BaseOptions  # noqa: E402
 from mediapipe.tasks.python.components.containers import category_c, landmark_c  # noqa: E402
+from mediapipe.tasks.python.core.mediapipe_c_utils import handle_status  # noqa: E402
 from mediapipe.tasks.python.vision import face_landmarker as fl  # noqa: E402
 from mediapipe.tasks.python.vision import image_embedder as ie  # noqa: E402
 from mediapipe.tasks.python.vision.core.vision_task_running_mode import VisionTaskRunningMode  # noqa: E402
@@ -219,11 +221,23 @@ class MediaPipeTracker:
         """Run the landmarker; its timestamps must grow by at least a millisecond."""
         self._last_ms = max(self._last_ms + 1, frame.captured_ns // 1_000_000)
         image = mp.Image(image_format=mp.ImageFormat.SRGB, data=frame.rgb)
-        result = fl.FaceLandmarkerResultC()
-        library = self._landmarker._lib
-        library.MpFaceLandmarkerDetectForVideo(
-            self._landmarker._handle, image._image_ptr, None, self._last_ms, ctypes.byref(result)
+        result, words = fl.FaceLandmarkerResultC(), ctypes.c_char_p()
+        # The library behind the one that changes threads for every call: two switches a frame, which on a
+        # busy computer wait their turn.  Frames come one after the other from one thread, as it asks for.
+        library = self._landmarker._lib._lib
+        status = library.MpFaceLandmarkerDetectForVideo(
+            self._landmarker._handle,
+            image._image_ptr,
+            None,
+            self._last_ms,
+            ctypes.byref(result),
+            ctypes.byref(words),
         )
+        try:
+            handle_status(status, words)
+        finally:
+            if words.value is not None:
+                library.MpErrorFree(words)
         try:
             height, width = frame.rgb.shape[:2]
             return _read(result, width / height)
