@@ -40,7 +40,8 @@ _BODY_ARRIVES_S: Final = 0.25
 """The shoulders have done 90 % of a turn so much after the head: six drawings at 24 a second, an animator's
 follow-through.  The head itself is never late."""
 
-_BREATH_STEP_PX: Final = 0.4
+_BREATH_STEP_PX: Final = 0.6
+"""Breathing is drawn anew when it has moved some point by so much: a dozen times a breath."""
 _BREATHE: Final = INPUTS.index(BREATHE)
 _LOW: Final = np.array([*(low for low, _ in RANGES), 0.0, 1.0])
 _HIGH: Final = np.array([*(high for _, high in RANGES), 1.0, 1.0])
