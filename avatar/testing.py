@@ -44,6 +44,9 @@ class ScriptedSense:
             self.clock.at_s = max(self.clock.at_s, until_s)
         return newest
 
+    def wake(self) -> None:
+        """Nobody asks for anything between two signals."""
+
 
 @dataclass
 class MemoryKeys:

@@ -19,6 +19,9 @@ PAUSE_KEY: Final = "p"
 BACKGROUND_KEY: Final = "b"
 CALIBRATE_KEY: Final = "c"
 
+_KEY_WAITS_S: Final = 0.05
+"""Keys of a terminal are looked at so often: a pause must be out within a tenth of a second."""
+
 
 class Keys(Protocol):
     """Where keys come from."""
@@ -132,10 +135,14 @@ class Attended:
     desk: Desk
 
     def wait(self, timeout_s: float) -> Signal | None:
-        """As the source's own."""
-        signal = self.source.wait(timeout_s)
+        """As the source's own, though no longer than a key may wait."""
+        signal = self.source.wait(min(timeout_s, _KEY_WAITS_S))
         for key in self.keys.read():
             said = self.desk.press(key)
             if said:
                 print(said, flush=True)
         return signal
+
+    def wake(self) -> None:
+        """As the source's own."""
+        self.source.wake()

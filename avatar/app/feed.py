@@ -56,8 +56,11 @@ class Feed:
             self.follow(None)
 
     def wake(self) -> None:
-        """End a rest, so that a picture is drawn."""
+        """End a wait, so that a picture may be drawn."""
         self._woken.set()
+        source = self._source
+        if source is not None:
+            source.wake()
 
     def wish(self, wish: Callable[[], None]) -> None:
         """Have something done in the waiting thread before its next picture; must take microseconds."""

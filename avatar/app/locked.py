@@ -67,6 +67,10 @@ class Locked:
             return Held(signal.captured_ns, Reason.SEALED, signal.marks)
         return signal
 
+    def wake(self) -> None:
+        """As the source's own."""
+        self.source.wake()
+
     def _open(self, key: bytes) -> None:
         """Take the character out of the file, if the key fits."""
         try:

@@ -105,6 +105,7 @@ class Sense:
         self._config, self._clock, self._command = config, clock, command
         self._news = threading.Condition()
         self._newest: Signal | None = None
+        self._woken = False
         self._last: Signal = Held(0, Reason.STARTING)
         self._heard_s = clock.now_s()
         self._stop = threading.Event()
@@ -133,17 +134,23 @@ class Sense:
         return key
 
     def wait(self, timeout_s: float) -> Signal | None:
-        """Return the newest signal not yet returned; None if none came within the time."""
+        """Return the newest signal not yet returned; None if none came within the time, or when woken."""
         with self._news:
-            if self._newest is None:
+            if self._newest is None and not self._woken:
                 self._news.wait(timeout_s)
-            signal, self._newest = self._newest, None
+            signal, self._newest, self._woken = self._newest, None, False
         process = self._process
         if process and self._clock.now_s() - self._heard_s > HUNG_S:
             log.warning("sense=hung silent_s=%.0f action=kill", HUNG_S)
             self._heard_s = self._clock.now_s()
             process.kill()
         return signal
+
+    def wake(self) -> None:
+        """End a wait that goes on, or else the next one, at once; from any thread."""
+        with self._news:
+            self._woken = True
+            self._news.notify()
 
     def recalibrate(self) -> None:
         """Have the resting face learnt anew; nothing while no process runs."""

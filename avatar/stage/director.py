@@ -74,7 +74,11 @@ class SignalSource(Protocol):
     """Where signals come from: the sense process, or a script."""
 
     def wait(self, timeout_s: float) -> Signal | None:
-        """Return the newest signal not yet returned; None if none came within the time."""
+        """Return the newest signal not yet returned; None if none came within the time, or when woken."""
+        ...
+
+    def wake(self) -> None:
+        """End a wait that goes on, or else the next one, at once; from any thread."""
         ...
 
 
@@ -221,6 +225,22 @@ class Director:
             return True
         return _differs(moment.controls, drawn.controls, CONTROLS)
 
+    def stirs_s(self, now_s: float) -> float:
+        """When the next picture may differ from the last if no signal comes; ``now_s`` if at any time.
+
+        A face that rests between two signals is not asked about thirty times a second: each time costs more
+        than looking at a frame does.
+        """
+        if self._drawn is None or self._drawn_s is None or self._smoothed is None or self.card is not None:
+            return now_s
+        plain = self.wanted is None and not (self._worn.shares or self.outfit or self.background)
+        performs = self.ladder.act is Act.PERFORM and self._presence == 1
+        if not (plain and performs and self._smoothed.is_at_rest(now_s)) or now_s < self._linger_s:
+            return now_s
+        if self._heard_marks & Marks.VOICE_ONLY:
+            return now_s  # whoever is only heard blinks and looks about
+        return min(self._drawn_s + LEAST_S, self.ladder.silent_s)
+
     @property
     def card(self) -> Reason | None:
         """The card that is due, the owner's pause before all others; None while the character is."""
@@ -307,7 +327,11 @@ def perform(
     pacer, cue, strain = Pacer(1 / rate, clock.now_s()), Cue(), Strain(1 / rate)
     drawn_s, fresh = float("-inf"), False
     while on():
-        due_s = drawn_s + _EARLIEST * pacer.period_s if fresh else cue.deadline(pacer.due_s, pacer.period_s)
+        if fresh:
+            due_s = drawn_s + _EARLIEST * pacer.period_s
+        else:
+            stirs_s = director.stirs_s(clock.now_s())
+            due_s = max(cue.deadline(pacer.due_s, pacer.period_s), stirs_s)
         signal = source.wait(max(0.0, due_s - clock.now_s()))
         now_s = clock.now_s()
         if signal is not None:

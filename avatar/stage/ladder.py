@@ -109,6 +109,11 @@ class Ladder:
             return replace(self, act=Act.IDLE)
         return replace(self, act=Act.EASE if away_s >= HOLD_S else Act.HOLD)
 
+    @property
+    def silent_s(self) -> float:
+        """When the card of a lost process is due, if nothing is heard until then."""
+        return self.heard_s + SILENCE_S
+
     def presence(self, now_s: float) -> float:
         """How much of the last performance is left, 1 to 0."""
         match self.act:

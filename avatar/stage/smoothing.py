@@ -22,6 +22,9 @@ HIGH: Final[Vector] = np.array([high for _, high in RANGES])
 LEAD_LIMIT_S: Final = 0.08
 """Prediction reaches no further: five pictures of a screen, one frame of a camera that sends 15 a second."""
 
+_LEFT: Final = 0.2
+"""Of the slack: what a prediction moves by less from now on, nobody sees."""
+
 EASE_S: Final = 0.025
 """What a prediction got wrong is taken back with this time constant when the next sample comes, not at once:
 at 15 frames a second the correction is otherwise a jump that is seen."""
@@ -181,6 +184,13 @@ class Smoothed:
         weights = np.where(_MOUTH, smoothing_factor(_SPEECH_HZ, dt_s), 0.0)
         values = self.values + weights * (sample - self.values)
         return replace(self, values=values, held=np.where(_MOUTH, sample, self.held), spoke_s=now_s)
+
+    def is_at_rest(self, now_s: float) -> bool:
+        """Whether predictions stay as they are from ``now_s`` on, until the next sample."""
+        since_s = max(now_s - self.at_s, 0.0)
+        left = np.abs(self.lead) * max(0.0, LEAD_LIMIT_S - since_s)
+        left += np.abs(self.error) * math.exp(-since_s / EASE_S)
+        return bool((left <= _LEFT * NATURAL.slack).all())
 
     def predict(self, now_s: float) -> Vector:
         """Where the values will be at ``now_s``: led by speed for at most ``LEAD_LIMIT_S``, in range."""

@@ -10,11 +10,14 @@ class Source:
     """Says one thing; something may happen while it is waited for."""
 
     def __init__(self, signal, meanwhile=lambda: None):
-        self.signal, self.meanwhile = signal, meanwhile
+        self.signal, self.meanwhile, self.woken = signal, meanwhile, False
 
     def wait(self, timeout_s):
         self.meanwhile()
         return self.signal
+
+    def wake(self):
+        self.woken = True
 
 
 def test_what_a_source_says_is_passed_on():
@@ -48,3 +51,12 @@ def test_leaving_a_source_leaves_the_one_that_took_its_place():
     feed.follow(after)
     feed.leave(before)
     assert feed.source is after
+
+
+def test_a_wish_ends_the_sources_own_wait():
+    """Mutant: wake only who waits without a source; a key of the owner's waits for the next signal."""
+    feed, source = Feed(FakeClock()), Source(None)
+    feed.follow(source)
+    source.woken = False
+    feed.wish(lambda: None)
+    assert source.woken

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 import time
 from contextlib import contextmanager
 from dataclasses import replace
@@ -55,6 +56,17 @@ def wait_for(one, wanted, limit_s=10.0):
 
 def is_live(found):
     return isinstance(found, Live)
+
+
+def test_a_wait_can_be_ended_from_another_thread_and_before_it_begins():
+    """Mutant: wake only who waits already; a pause that comes a moment earlier waits for the next signal."""
+    with sense("time.sleep(60)") as one:
+        one.wake()
+        began = time.monotonic()
+        assert one.wait(30.0) is None
+        threading.Timer(0.05, one.wake).start()
+        assert one.wait(30.0) is None
+        assert time.monotonic() - began < 10.0
 
 
 def test_killed_it_is_held_within_250_ms_and_comes_back():

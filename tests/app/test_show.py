@@ -255,6 +255,9 @@ def test_a_show_that_can_draw_no_more_leaves_no_picture_and_no_camera_behind(tmp
                 raise RuntimeError("a slip")
             return self.source.wait(timeout_s)
 
+        def wake(self):
+            self.source.wake()
+
     broken, lost, audience = threading.Event(), [], Audience()
     with show(LIVE, lost=lost.append, attend=lambda source, _desk: Broken(source)) as one:
         one.go_on_air(lambda: audience)

@@ -147,6 +147,9 @@ class Piped:
         signal, self._next = self._next, None
         return signal
 
+    def wake(self):
+        pass
+
 
 def stage(pipe):
     """The drawing process."""

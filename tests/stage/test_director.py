@@ -106,6 +106,42 @@ def test_a_still_head_is_drawn_for_its_breath(director):
     assert np.diff(calm).max() < 0.15
 
 
+class CountingSense(ScriptedSense):
+    """Counts how often it is waited for."""
+
+    waits = 0
+
+    def wait(self, timeout_s):
+        self.waits += 1
+        return super().wait(timeout_s)
+
+
+def test_a_face_that_rests_is_not_asked_about_at_every_deadline(director):
+    """Mutant: look whether anything moved thirty times a second, which costs more than looking at frames."""
+    clock = FakeClock()
+    source = CountingSense(clock, [(0.1 + i / 8, live(0.1 + i / 8, yaw=0.1)) for i in range(40)])
+    perform(director, source, RecordingOutput(), clock, rate=30, on=lambda: clock.now_s() < 5.0)
+    assert source.waits < 5 * 20
+
+
+def test_a_face_that_rests_gives_way_to_the_card_of_a_lost_process_in_time(director):
+    """Mutant: rest until the next breath is due, whatever was heard."""
+    heard_s, times = 2.0 + 1 / 30, []
+    script = [(at_s, live(at_s, yaw=0.1)) for at_s in np.arange(0.1, heard_s, 1 / 30)]
+    clock = FakeClock()
+    perform(
+        director,
+        ScriptedSense(clock, script),
+        RecordingOutput(),
+        clock,
+        rate=30,
+        on=lambda: clock.now_s() < 3.0,
+        shown=lambda _picture, now_s: times.append((now_s, director.shows_card)),
+    )
+    card_s = next(now_s for now_s, is_card in times if is_card and now_s > 1.0)
+    assert card_s - script[-1][0] <= 0.2 + 1 / 30
+
+
 def test_hair_swings_on_after_the_head_stopped(director):
     """Mutant: draw a picture only when a control moved."""
     arrivals = [0.1 + i / 15 for i in range(60)]

@@ -84,6 +84,9 @@ class _SenseBench:
             self.heard = signal if isinstance(signal, Live) else None
         return signal
 
+    def wake(self) -> None:
+        """Nobody asks for anything between two signals."""
+
     def at_work(self) -> bool:
         """Whether the round still runs."""
         return self._report is None and not self._ended

@@ -30,8 +30,8 @@ and 16 took 1.10 of its time."""
 
 _MUCH: Final = 0.3
 """Two pictures running in which so much of the picture moved are a head that moves; less is a breath or a
-strand of hair, after which the next picture is a face's again.  Without it a listener's pictures (``le_real``)
-took 1.17 times as long; with 0.2 or three in a row as long as with 0.3."""
+strand of hair, after which the next picture is a face's again.  Without it the pictures of a listener
+(``le_real``) took 1.17 times as long."""
 
 
 class Plates:
