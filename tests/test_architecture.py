@@ -170,3 +170,40 @@ def test_there_is_no_telemetry_in_the_tracker_that_is_installed():
     for library in [*folder.rglob("*.so"), *folder.rglob("*.dylib"), *folder.rglob("*.dll")]:
         content = library.read_bytes()
         assert not [mark for mark in (b"clearcut", b"play.goo", b"TasksStatsProtoLogger") if mark in content]
+
+
+def modes():
+    """Every function that ``python -m avatar.sense`` can be told to run, with the module that it is in."""
+    main = ast.parse((ROOT / "sense" / "__main__.py").read_text(encoding="utf-8"))
+    return [
+        (node.module, alias.name)
+        for node in ast.walk(main)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("avatar.sense")
+        for alias in node.names
+        if alias.name != "enrol"  # what ``run`` does when it has set the process up
+    ]
+
+
+@pytest.mark.parametrize(("module", "name"), modes(), ids=lambda word: word)
+def test_every_mode_of_the_sense_process_gives_up_the_network(module, name):
+    """Mutant: leave the call out of any one of them."""
+    tree = ast.parse((PROJECT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))
+    body = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
+    called = {
+        node.func.id
+        for node in ast.walk(body)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert "deny_network" in called
+
+
+def test_the_sense_process_has_modes():
+    """Keeps the one above from passing vacuously."""
+    assert {"run", "forget", "gate", "identity", "attack", "trace", "bench"} <= {name for _, name in modes()}
+
+
+def test_no_process_is_started_from_whatever_lies_in_the_current_folder():
+    """Mutant: leave ``-P`` out of any command; a folder of our name there would see the camera."""
+    for file in ROOT.rglob("*.py"):
+        commands = re.findall(r"sys\.executable,(.{6})", file.read_text(encoding="utf-8"))
+        assert set(commands) <= {' "-P",'}, file

@@ -178,3 +178,14 @@ def test_a_process_that_hangs_ends_with_the_one_that_started_it():
     while status.exists() and "State:\tZ" not in status.read_text():
         assert time.monotonic() < until_s
         time.sleep(0.01)
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="Linux's prctl")
+def test_its_memory_is_for_nobody_else_neither_in_a_file_nor_under_a_debugger():
+    """Mutants: leave out the limit of core files; leave the process dumpable."""
+    asks = (
+        "import ctypes, resource; from avatar.sandbox import forbid_dumps; forbid_dumps();"
+        "print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    )
+    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
+    assert said.stdout.split("\n")[0] == "(0, 0) 0"

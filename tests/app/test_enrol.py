@@ -49,6 +49,15 @@ send(Held(1, Reason.ENROLLED if told and hidden else Reason.ENROL_TOO_SLOW))
     assert "a long passphrase" not in capsys.readouterr().out
 
 
+def test_the_terminals_process_gives_up_the_network_before_the_other_is_started(agreed, monkeypatch, capsys):
+    """Mutant: leave it to the sense process."""
+    denied = []
+    monkeypatch.setattr(enrol.sandbox, "deny_network", lambda: denied.append(True) or "as in a test")
+    with pytest.raises(AvatarError, match="does not start"):
+        enrol.enrol(CHOSEN, ("no such program 4711",))
+    assert denied == [True]
+
+
 def test_the_processs_own_reason_is_told(agreed):
     script = 'print("error: 5 tries failed\\ntry: sit in good light", file=sys.stderr); sys.exit(1)'
     with pytest.raises(AvatarError) as caught:

@@ -171,6 +171,14 @@ def test_nothing_but_short_plain_words_comes_through_the_log():
     assert len(printable(b"x" * 5_000_000)) == 300
 
 
+def test_no_log_repeats_a_passphrase():
+    """Mutant: it is in the ``repr`` of what the process is told."""
+    told = SenseConfig(
+        camera=None, test_source=False, consent_path="", vault_folder="", passphrase="four random words"
+    )
+    assert "four random words" not in repr(told)
+
+
 def test_a_passphrase_counts_as_typed_for_the_first_process_only():
     """Mutant: tell every restart that it was typed now; pulling the plug would forgive failed prompts."""
     script = """

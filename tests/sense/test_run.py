@@ -202,6 +202,18 @@ def test_a_wrong_config_is_refused_and_nothing_is_guessed(line):
 
 
 @pytest.mark.skipif("sys.platform != 'linux'", reason="seccomp is Linux's")
+@pytest.mark.parametrize(
+    "wrong", ['"camera": 3', '"nonsense": 1', '"seal": "xyz"', '"prompts_at_start": 0', ""]
+)
+def test_no_error_and_no_log_repeats_a_passphrase(wrong):
+    """Mutants: the line that was told in the error; a ``repr`` of what it says."""
+    line = f'{{"passphrase": "four random words"{", " + wrong if wrong else "]"}}}'
+    with pytest.raises(AvatarError) as refused:
+        read_config(line)
+    assert "four random words" not in str(refused.value) + refused.value.hint
+    assert "four random words" not in repr(Config(passphrase="four random words"))
+
+
 def test_every_thread_of_the_process_is_under_the_filter_while_it_waits(tmp_path):
     """Mutant killed: ``run`` without ``deny_network()``."""
     process = start("run")

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -99,12 +100,14 @@ def test_a_key_from_anywhere_hides_all_while_the_window_is_minimised(window):
 
 @pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM", "close"])
 def test_however_it_ends_no_process_is_left(window, how):
-    """Mutant: let the sense process outlive the pipe that it reads from."""
+    """Mutants: let the sense process outlive the pipe that it reads from; leave the window its network."""
     one = window(command="on-air")
     number = one.find()
     until(lambda: len(lines(one)) > 3)
     children = one.children()
     assert children
+    for pid in (one.process.pid, *children):
+        assert "Seccomp:\t2" in Path(f"/proc/{pid}/status").read_text(), "the kernel refuses it the network"
     if how == "close":
         one.do("windowactivate", number)
         one.do("key", "alt+F4")  # the window manager's way: it asks the program
