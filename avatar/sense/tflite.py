@@ -49,11 +49,11 @@ class Kind(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Tensor:
-    """A place for numbers: its shape, what it holds, and the numbers if they are known."""
+    """A place for numbers: its shape, what it holds, and where those numbers are written that are known."""
 
     shape: tuple[int, ...]
     kind: Kind
-    data: bytes
+    buffer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ class Writer:
 
     def place(self, shape: tuple[int, ...], kind: Kind = Kind.FLOAT) -> int:
         """A tensor that is filled in when the network runs; bytes count as they are, from 0 to 255."""
-        self._tensors.append(_Tensor(shape, kind, b""))
+        self._tensors.append(_Tensor(shape, kind, self._table()))
         return len(self._tensors) - 1
 
     def keep(self, values: NDArray[np.generic]) -> int:
         """A tensor of known numbers; whole ones as 32-bit whole numbers, all else as 32-bit floats."""
         kind = Kind.INT if values.dtype.kind == "i" else Kind.FLOAT
-        data = values.astype("<i4" if kind is Kind.INT else "<f4").tobytes()
-        self._tensors.append(_Tensor(values.shape, kind, data))
+        data = values.astype("<i4" if kind is Kind.INT else "<f4", order="C", copy=False)
+        self._tensors.append(_Tensor(values.shape, kind, self._data(data.data.cast("B"))))
         return len(self._tensors) - 1
 
     def layer(self, layer: Layer, reads: tuple[int, ...], shape: tuple[int, ...], options: Table = ()) -> int:
@@ -105,7 +105,7 @@ class Writer:
     def finish(self, reads: int, writes: int) -> bytes:
         """The file of a network from one tensor to another.  Call once."""
         kinds = list(dict.fromkeys(one.layer for one in self._operators))
-        buffers = self._list([self._table(), *(self._data(one.data) for one in self._tensors)])
+        buffers = self._list([self._table(), *(one.buffer for one in self._tensors)])
         tensors = self._list([self._tensor(place, one) for place, one in enumerate(self._tensors)])
         operators = self._list([self._operator(one, kinds.index(one.layer)) for one in self._operators])
         codes = self._list([self._code(one) for one in kinds])
@@ -117,7 +117,7 @@ class Writer:
         for slot, offset in ((1, codes), (2, graphs), (4, buffers)):
             made.PrependUOffsetTRelativeSlot(slot, offset, 0)
         made.Finish(made.EndObject(), _MARK)
-        return bytes(made.Output())
+        return bytes(memoryview(made.Bytes)[made.Head() :])
 
     def _table(self, *offsets: int) -> int:
         """A table that refers to these and holds no more."""
@@ -137,14 +137,12 @@ class Writer:
         """A list of numbers."""
         return int(self._made.CreateNumpyVector(np.array(numbers, np.int32)))
 
-    def _data(self, data: bytes) -> int:
-        """What a tensor holds, as a table Buffer; an empty one if that is not known."""
-        if not data:
-            return self._table()
-        made = self._made
-        made.StartVector(1, len(data), _ALIGNED)
-        made.head -= len(data)
-        made.Bytes[made.head : made.head + len(data)] = data
+    def _data(self, data: memoryview) -> int:
+        """Numbers, as a table Buffer.  Written at once, so that they are in memory once."""
+        made, length = self._made, len(data)
+        made.StartVector(1, length, _ALIGNED)
+        made.head -= length
+        made.Bytes[made.head : made.head + length] = data
         return self._table(made.EndVector())
 
     def _tensor(self, place: int, tensor: _Tensor) -> int:
