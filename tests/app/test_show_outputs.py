@@ -81,6 +81,23 @@ def test_the_last_picture_that_an_output_gets_is_a_card(reason):
     assert np.array_equal(audience.seen[-1][1], card(reason or Reason.PAUSED))
 
 
+def test_closing_hides_everything_at_once_though_something_else_is_waited_for():
+    """Mutant: leave the character on air until its turn comes."""
+    freed = threading.Event()
+    with show(LIVE) as one:
+        audience = Audience()
+        one.go_on_air(lambda: audience)
+        until(lambda: one.status().on_air and one.status().act is Act.PERFORM and len(audience.seen) > 5)
+        one.rest(lambda: freed.wait(LIMIT_S))
+        one.watch()
+        closing, began_s = threading.Thread(target=one.close), time.monotonic()
+        closing.start()
+        until(lambda: audience.first(card(Reason.PAUSED), began_s), limit_s=1.0)
+        assert not audience.closed
+        freed.set()
+        closing.join(LIMIT_S)
+
+
 def test_others_read_cards_in_the_language_of_the_settings_also_when_it_changes():
     """Mutant: English whatever the settings say; or a language that only the next start shows."""
     with show(LIVE, flags={"window.language": "de"}) as one:
