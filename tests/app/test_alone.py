@@ -5,9 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from avatar import settings
+from avatar.app import places
 from avatar.app.alone import MEANS, choose
+from avatar.app.part import marks_of
 from avatar.errors import ConsentError
 from avatar.settings import Chosen, SenseSettings, Settings
+from avatar.signal import Marks
 
 
 class Terminal(io.StringIO):
@@ -49,3 +53,18 @@ def test_at_a_terminal_it_is_typed(monkeypatch, typed, fits):
 def test_nobody_else_is_asked(microphone, capsys):
     choose(chosen(microphone, "default"))
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("flags", "marks"),
+    [
+        ({}, Marks.NONE),
+        ({"sense.microphone": "with camera"}, Marks.NONE),
+        ({"sense.microphone": "alone"}, Marks.VOICE_ONLY),
+        ({"sense.test_source": True}, Marks.TEST_SOURCE),
+        ({"sense.microphone": "alone", "sense.test_source": True}, Marks.VOICE_ONLY | Marks.TEST_SOURCE),
+    ],
+)
+def test_every_picture_says_so_also_before_the_sense_process_does(flags, marks):
+    """Mutants: leave out either word."""
+    assert marks_of(settings.choose(places.settings_file(), flags).settings) == marks
