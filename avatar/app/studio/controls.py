@@ -12,6 +12,7 @@ from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Flow, column, label, line
 from avatar.app.studio.mishaps import translated
 from avatar.app.studio.pieces import Button, Glyph, Switch
+from avatar.app.studio.spoken import announce
 from avatar.app.studio.told import name_of
 
 
@@ -68,6 +69,9 @@ class AirButton(QWidget):
         _dress(self.pause, "primary" if status.paused else alarm, "play" if status.paused else "hide")
 
     def _words(self, status: Status, red: list[Finding]) -> tuple[str, str]:
+        if status.paused and not status.opening:  # whoever hid by a key looks for the one that shows again
+            return_key = self.tr("Shift+P goes on; P and Esc only ever hide.")
+            return self.tr("Go off air") if status.on_air else self.tr("Go on air"), return_key
         if status.on_air:
             chosen = self.tr("In your call app, choose “{0}” as the camera.").format(status.label)
             return self.tr("Go off air"), chosen
@@ -86,6 +90,7 @@ class AirButton(QWidget):
         if self._line.text() != under:
             self._line.setText(under)
             self.button.setAccessibleDescription(under)
+            announce(self, under)
 
 
 def press_air(backstage: Backstage) -> None:
@@ -251,3 +256,4 @@ class Line(QFrame):
         self._words.setText(text)
         self.setAccessibleName(text)
         self.show()
+        announce(self, text, at_once=tone == "bad")

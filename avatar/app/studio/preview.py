@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QHideEvent,
     QImage,
     QPainter,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.badge import badge
 
 _RATIO: Final = 16 / 9
 _LARGE_MS: Final = 33
@@ -29,6 +29,8 @@ _SMALL_PX: Final = 480
 """Below so many pixels of width 15 pictures a second look like 30 and cost half."""
 
 _RADIUS: Final = 14.0
+_BADGE_MOST: Final = 0.4
+"""Of the picture's width: the words stay beside a face that is as large as it is drawn."""
 
 
 class Preview(QWidget):
@@ -36,13 +38,16 @@ class Preview(QWidget):
 
     Args:
         backstage: Where they come from.
+        ground: What it lies on: the name of a colour of the theme.
     """
 
-    def __init__(self, backstage: Backstage) -> None:
+    def __init__(self, backstage: Backstage, ground: str = "paper") -> None:
         super().__init__()
+        self._ground = ground
         self._backstage = backstage
         self._scaled: QImage | None = None
         self._badge: QPixmap | None = None
+        self._said = ("", False)
         self.is_mirrored = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Live picture of your avatar"))
@@ -89,6 +94,7 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """A small one is content with fewer pictures."""
         super().resizeEvent(event)
+        self._draw_badge()
         self.watch(seen=self.isVisible())
 
     def area(self) -> QRectF:
@@ -120,7 +126,7 @@ class Preview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(target, _native(image))
         painter.restore()
-        _round(painter, target, _RADIUS * ratio, _swapped(tokens.paper))
+        _round(painter, target, _RADIUS * ratio, _swapped(getattr(tokens, self._ground)))
         painter.end()
         self._scaled.rgbSwap()
         self._scaled.setDevicePixelRatio(ratio)
@@ -139,7 +145,7 @@ class Preview(QWidget):
         """Draw the newest picture and the badge; before the first, the place where it will be."""
         painter, place = QPainter(self), self._place()
         if self._scaled is None or not place.contains(event.rect()):
-            painter.fillRect(event.rect(), QColor(theme.now().paper))
+            painter.fillRect(event.rect(), QColor(getattr(theme.now(), self._ground)))
         if self._scaled is None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -161,27 +167,17 @@ class Preview(QWidget):
             text: The words.
             alarm: Others see it.
         """
-        tokens, unit, ratio = theme.now(), theme.unit(), self.devicePixelRatioF()
-        font = self.font()
-        font.setBold(True)
-        words = QFontMetrics(font).size(0, text)
-        size = words + QSize(6 * unit, 2 * unit)
-        badge = QPixmap(size * ratio)
-        badge.setDevicePixelRatio(ratio)
-        badge.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(badge)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.bad if alarm else tokens.surface))
-        radius = size.height() / 2
-        painter.drawRoundedRect(QRectF(0, 0, size.width(), size.height()), radius, radius)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.on_bad if alarm else tokens.ink))
-        painter.drawText(QRectF(0, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, text)
-        painter.end()
-        self._badge = badge
+        self._said = (text, alarm)
+        self._draw_badge()
         self.setAccessibleDescription(text)
-        self.update(self._place())
+
+    def _draw_badge(self) -> None:
+        """As large as the other text, as long as the face has room beside it."""
+        text, alarm = self._said
+        if text:
+            room, ratio = self.area().width() * _BADGE_MOST, self.devicePixelRatioF()
+            self._badge = badge(text, self.font(), room, ratio, alarm=alarm)
+            self.update(self._place())
 
 
 def _swapped(name: str) -> QColor:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 _SIZE: Final = QSize(1280, 800)
 """Of the window at first, where the screen has the room."""
 
-_LEAST: Final = QSize(640, 480)
+_LEAST: Final = QSize(720, 480)
 """At the usual size of text: at 480 by 480 "Go off air" and "Pause" were out of sight, here they are seen."""
 
 _FRAME: Final = QSize(16, 48)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from avatar.app.status import Status
 from avatar.app.studio import theme
+from avatar.app.studio.backstage import Backstage
+from avatar.app.studio.badge import badge
 from avatar.app.studio.boxes import column, label, line
 from avatar.app.studio.first.face import Face
 from avatar.app.studio.pieces import Glyph
+from avatar.app.studio.preview import Preview
 from avatar.app.studio.said import said
 from avatar.signal import Reason
 from avatar.stage.cards import Words
@@ -21,17 +24,33 @@ CHECKING: Final = (Reason.STARTING, Reason.NOT_VERIFIED, Reason.CHECKING, Reason
 """Nothing to do but wait."""
 
 
-class Shield(QFrame):
-    """Verified, checking or held: why, and what to do."""
+_GLIMPSE: Final = QSize(28, 16)
+"""Units of the picture beside the words: whether it is a card or a character can be told."""
 
-    def __init__(self) -> None:
+
+class Shield(QFrame):
+    """Verified, checking or held: why, and what to do.
+
+    While something else stands in the picture's place, what others see meanwhile is here, small.
+
+    Args:
+        backstage: Where the pictures come from.
+    """
+
+    def __init__(self, backstage: Backstage) -> None:
         super().__init__()
+        self._glimpse, self._badge = Preview(backstage, "surface"), QLabel()
+        self._glimpse.setFixedSize(_GLIMPSE * theme.unit())
+        self._glimpse.mirror(on=False)
+        self._glimpse.setAccessibleName(self.tr("What others see"))
+        self.show_others("")
         self.setProperty("role", "card")
         self._glyph = Glyph("wait")
         self._title, self._line = label("", "heading"), label("", "soft")
-        words = column(self._title, self._line, gap=1)
-        row = line(self._glyph, words, gap=3)
-        row.setStretch(1, 1)
+        words = column(self._badge, self._title, self._line, gap=1)
+        row = line(self._glimpse, self._glyph, words, gap=3)
+        row.setStretch(2, 1)
+        row.setAlignment(self._glimpse, Qt.AlignmentFlag.AlignTop)
         row.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)
         edge = theme.unit() * 3
         row.setContentsMargins(edge, edge, edge, edge)
@@ -52,6 +71,24 @@ class Shield(QFrame):
             self._line.setVisible(bool(words.line))
             self.setAccessibleName(words.title)
             self.setAccessibleDescription(words.line)
+
+    @property
+    def words(self) -> str:
+        """All of it, for screen readers."""
+        return f"{self._title.text()}. {self._line.text()}" if self._line.text() else self._title.text()
+
+    def show_others(self, badge_text: str) -> None:
+        """Show what others see beside the words.
+
+        Args:
+            badge_text: In what way they see it; empty if the large picture shows and says it.
+        """
+        self._glimpse.setVisible(bool(badge_text))
+        self._badge.setVisible(bool(badge_text))
+        if badge_text != self._badge.accessibleName():
+            width, ratio = self._glimpse.width() * 2, self.devicePixelRatioF()
+            self._badge.setPixmap(badge(badge_text, self.font(), width, ratio, alarm=True))
+            self._badge.setAccessibleName(badge_text)
 
     def _verdict(self, status: Status, *, watching: bool) -> tuple[str, str, Words]:
         """Icon, colour's name, and words for a status."""
@@ -84,8 +121,8 @@ class Shield(QFrame):
         words = said(status.reason)
         if status.reason in CHECKING:
             return "wait", "soft", words
-        if status.reason.name.startswith("PROMPT_"):  # the prompt itself stands above, large
-            return "eye", "accent", Words(self.tr("Is it you?"), self.tr("Do what is shown above."))
+        if status.reason.name.startswith("PROMPT_"):  # the prompt itself is large
+            return "eye", "accent", Words(self.tr("Is it you?"), self.tr("Do what is shown."))
         if status.reason.name.startswith("CAMERA_"):
             return "camera_off", "bad", words
         return "warn", "warn", words
@@ -109,6 +146,11 @@ class Prompt(QWidget):
         box.addStretch(1)
         self.setLayout(box)
         self._is_asking = False
+
+    @property
+    def words(self) -> str:
+        """What is asked for, for screen readers."""
+        return f"{self._title.text()}. {self._line.text()}"
 
     def takes(self, status: Status) -> bool:
         """Show what is asked for; whether there is something to show.

@@ -15,6 +15,7 @@ from avatar.app.studio.boxes import column
 from avatar.app.studio.controls import AirButton, Line, Pulse, Tools
 from avatar.app.studio.preview import Preview
 from avatar.app.studio.shield import Prompt, Shield
+from avatar.app.studio.spoken import announce
 from avatar.app.studio.unlock import Unlock
 from avatar.signal import Reason
 from avatar.stage.ladder import Act
@@ -25,8 +26,9 @@ _MOST_HEIGHT: Final = 0.75
 _WIDE: Final = 1.5
 """Times as wide as high: from here on the picture stands beside the buttons, and both are larger for it."""
 
-_WIDE_PX: Final = 540
-"""Pixels at the usual size of text that the two need side by side."""
+_PICTURE_PX, _WORDS_PX = 386, 300
+"""Pixels that the two need side by side, in German, too: the smallest picture with edges and scroll bar, and
+at the usual size of text the buttons."""
 
 _PICTURE_BESIDE: Final = 0.45
 """Of the width, for the picture beside the buttons: two buttons at twice the text fit into the rest."""
@@ -51,8 +53,8 @@ class StageBox(QFrame):
         self._screen = QStackedWidget()
         for one in (self.preview, self.prompt, self.unlock):
             self._screen.addWidget(one)
-        self._said = ""
-        self.shield, self.air = Shield(), AirButton(backstage)
+        self._badge = self._told = ""
+        self.shield, self.air = Shield(backstage), AirButton(backstage)
         self.tools, self.pulse, self.line = Tools(backstage), Pulse(), Line()
         self._edge = theme.unit() * 5
         below = column(self.shield, self.air, None, self.line, self.tools, self.pulse, gap=3)
@@ -94,7 +96,7 @@ class StageBox(QFrame):
 
     @staticmethod
     def _least_beside() -> float:
-        return _WIDE_PX * theme.text_scale()
+        return _PICTURE_PX + _WORDS_PX * theme.text_scale()
 
     def _fit(self) -> None:
         seen = self.parentWidget()
@@ -135,6 +137,9 @@ class StageBox(QFrame):
         if self._screen.currentWidget() is not shown:
             self._screen.setCurrentWidget(shown)
             self._fit()
+        others = shown is not self.preview and self._backstage.is_shown_to_others
+        self.shield.show_others(self._badge if others else "")
+        self._announce(self.prompt.words if shown is self.prompt else self.shield.words)
 
     def _asks_for_passphrase(self, status: Status) -> bool:
         """At the start, and whenever the one that was typed does not open the template or counts no more."""
@@ -158,6 +163,13 @@ class StageBox(QFrame):
             text = self.tr("Shown in its own window")
         if status.recording:
             text = self.tr("{0} · recording").format(text)
-        if text != self._said:
-            self._said = text
+        if text != self._badge:
+            announce(self, text if self._badge else "", at_once=True)
+            self._badge = text
             self.preview.say(text, alarm=others)
+
+    def _announce(self, words: str) -> None:
+        """What changes while the focus is elsewhere: a pause, a prompt, whose it is and why not."""
+        if words != self._told:
+            announce(self, words if self._told else "", at_once=True)
+            self._told = words

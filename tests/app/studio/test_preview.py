@@ -57,3 +57,15 @@ def test_a_picture_that_shrinks_leaves_nothing_beside_it(preview):
     paper = QColor(theme.now().paper)
     assert all(shot.pixelColor(x, 100) == paper for x in (2, place.left() - 3, place.right() + 3, 897))
     assert shot.pixelColor(place.center() - QPoint(20, 0)).red() == pytest.approx(RED, abs=3)
+
+
+def test_with_large_text_the_words_on_a_small_picture_leave_room_for_the_face(app, preview):
+    """Mutant: as large as all text; at 200 % they cover the hair."""
+    app.theme.choose(text=200)
+    preview.resize(320, 180)
+    preview.say("Own window", alarm=True)
+    assert preview._badge.width() <= 0.4 * 320
+    small = preview._badge.height()
+    preview.resize(1280, 720)
+    assert preview._badge.height() > 1.3 * small
+    app.theme.choose(text=100)

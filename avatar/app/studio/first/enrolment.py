@@ -21,10 +21,11 @@ from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, column, label, line
 from avatar.app.studio.first.enroller import Enroller
 from avatar.app.studio.first.face import Face
-from avatar.app.studio.first.page import Pile, StepPage, announce, field
+from avatar.app.studio.first.page import Pile, StepPage, field
 from avatar.app.studio.mishaps import translated
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
+from avatar.app.studio.spoken import announce
 from avatar.errors import AvatarError, ConsentError, VaultError
 from avatar.gate import consent
 from avatar.keys import MINIMUM_LETTERS

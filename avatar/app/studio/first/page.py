@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import column, label, line
 from avatar.app.studio.mishaps import told, translated
+from avatar.app.studio.spoken import announce
 from avatar.errors import AvatarError
 
 
@@ -122,8 +122,3 @@ class Pile(QWidget):
             if page is not self._pages[index]:
                 page.hide()
         self._pages[index].show()
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Have a screen reader say something that changed while the focus stayed where it is."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -59,10 +59,6 @@
         <translation>Zeig es mir</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
         <source>Shift+P: go on</source>
         <translation>Umschalt+P: weiter</translation>
     </message>
@@ -77,6 +73,14 @@
     <message>
         <source>Go off air</source>
         <translation>Sendung beenden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Shift+P goes on; P and Esc only ever hide.</source>
+        <translation>Umschalt+P macht weiter; P und Esc verbergen nur.</translation>
     </message>
     <message>
         <source>Opening the camera…</source>
@@ -3005,6 +3009,10 @@
 <context>
     <name>Shield</name>
     <message>
+        <source>What others see</source>
+        <translation>Was andere sehen</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>
@@ -3041,8 +3049,8 @@
         <translation>Bist du es?</translation>
     </message>
     <message>
-        <source>Do what is shown above.</source>
-        <translation>Mach nach, was oben zu sehen ist.</translation>
+        <source>Do what is shown.</source>
+        <translation>Mach nach, was zu sehen ist.</translation>
     </message>
 </context>
 <context>

@@ -59,10 +59,6 @@
         <translation>Muéstramelo</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
-    </message>
-    <message>
         <source>Shift+P: go on</source>
         <translation>Mayús+P: seguir</translation>
     </message>
@@ -77,6 +73,14 @@
     <message>
         <source>Go off air</source>
         <translation>Dejar de emitir</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Shift+P goes on; P and Esc only ever hide.</source>
+        <translation>Mayús+P sigue; P y Esc solo ocultan.</translation>
     </message>
     <message>
         <source>Opening the camera…</source>
@@ -3005,6 +3009,10 @@
 <context>
     <name>Shield</name>
     <message>
+        <source>What others see</source>
+        <translation>Lo que ven los demás</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>En pausa</translation>
     </message>
@@ -3041,8 +3049,8 @@
         <translation>¿Eres tú?</translation>
     </message>
     <message>
-        <source>Do what is shown above.</source>
-        <translation>Haz lo que se muestra arriba.</translation>
+        <source>Do what is shown.</source>
+        <translation>Haz lo que se muestra.</translation>
     </message>
 </context>
 <context>
