@@ -10,6 +10,7 @@ import pytest
 from avatar.app import agreement, places
 from avatar.app.ledger import Event
 from avatar.app.run import _admitted
+from avatar.errors import ConsentError
 from avatar.gate import consent
 from avatar.settings import Chosen, Settings
 
@@ -33,3 +34,12 @@ def test_a_passphrase_that_stands_in_for_movements_is_written_in_the_ledger(monk
     assert secret == "a long passphrase"
     written = [one for one in agreement.open_ledger().verify().entries if one.event is Event.PASSPHRASE_USED]
     assert [one.record_id for one in written] == ([] if cannot == "nothing" else [record_id])
+
+
+def test_a_file_that_asks_for_voice_alone_starts_nothing_that_listens(monkeypatch):
+    """Mutant: leave the choice out of ``avatar run``; somebody else's file would be one."""
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a long passphrase\n"))
+    settings = replace(Settings(), sense=replace(Settings().sense, microphone="alone", test_source=True))
+    with pytest.raises(ConsentError, match="must be chosen at each start"):
+        _admitted(Chosen(settings, {"sense.microphone": "avatar.toml"}))
