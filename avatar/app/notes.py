@@ -97,7 +97,7 @@ class Notes:
         elif now_s - self._told_s < _STATUS_S:
             return
         self._told_s = now_s
-        self._publish(self._now(director, feed, air))
+        self._publish(self._now(director, feed, air, now_s))
 
     def end(self) -> None:
         """Nothing is drawn any more."""
@@ -123,12 +123,14 @@ class Notes:
             journal.note(Event.GATE_CLOSED, ladder.reason)
         self._was_open = performing
 
-    def _now(self, director: Director, feed: Feed, air: Air) -> Status:
+    def _now(self, director: Director, feed: Feed, air: Air, now_s: float) -> Status:
         ladder, sense, meter = director.ladder, self._sense, self._meter
         card = director.card
         watching = self.watching and not self.resting and not feed.is_voice_alone()
         live = watching and isinstance(feed.newest, Live)
         camera = Watch.ON if live else camera_state(feed.reason() or ladder.reason, watching=watching)
+        if camera is Watch.ON and feed.newest is not None and now_s >= ladder.silent_s:
+            camera = Watch.PROBLEM  # the process hangs: its light may be on, and it sees nothing
         complaint = sense.problem if sense is not None and ladder.act is Act.CARD else ""
         toggles = director.rig.manifest.toggles
         return Status(

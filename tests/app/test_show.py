@@ -67,6 +67,18 @@ def test_a_pause_comes_while_sense_hangs_or_dies(how, pause_card):
         assert until(lambda: audience.first(pause_card, began_s)) - began_s < PANIC_S
 
 
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows cannot stop a process so")
+@pytest.mark.parametrize("state", [LIVE, held("NO_FACE", 30)])
+def test_a_camera_whose_process_hangs_is_a_problem_until_it_goes_on(state):
+    """Mutant: believe the last signal; "in use" is said beside a card that says it went quiet."""
+    with show(state) as one:
+        until(lambda: one.status().camera is Watch.ON)
+        os.kill(one._sense.pid, signal.SIGSTOP)
+        until(lambda: one.status().camera is Watch.PROBLEM)
+        os.kill(one._sense.pid, signal.SIGCONT)
+        until(lambda: one.status().camera is Watch.ON)
+
+
 def test_a_flood_of_wishes_neither_stops_the_show_nor_delays_a_pause(pause_card):
     """Mutant: grant all that is waiting before each picture."""
     with show(LIVE) as one:
