@@ -33,7 +33,7 @@ class Keys(QObject):
         window: The window; keys of others, such as a file dialog, are theirs, but for Esc, and P in lists.
         also: Kinds of window whose keys are heard as if they were pressed in this one.
         meanings: What each letter or digit does, lower case.
-        panic: What P and Esc do.
+        panic: What P and Esc do; whether that was all that Esc is for now.
         aside: What Esc does in a list or a dialog, before it closes that.
         resume: What Shift+P does.
         others: Gets every other letter or digit: a character's own keys.
@@ -47,7 +47,7 @@ class Keys(QObject):
         meanings: Mapping[str, Callable[[], None]],
         *,
         also: tuple[type[QWidget], ...] = (),
-        panic: Callable[[], None],
+        panic: Callable[[], bool],
         aside: Callable[[], None],
         resume: Callable[[], None],
         others: Callable[[str], None],
@@ -105,8 +105,8 @@ class Keys(QObject):
 
     def _hear(self, event: QKeyEvent, watched: QWidget) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            self._panic()
-            return False  # whoever else waits for it, to close a list for instance, hears it too
+            # Whoever else waits for it, to close a list for instance, hears it too.
+            return self._panic()
         if _is_typed_into(watched):
             return False
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier

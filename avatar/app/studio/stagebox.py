@@ -57,8 +57,8 @@ class StageBox(QFrame):
         self.shield, self.air = Shield(backstage), AirButton(backstage)
         self.tools, self.pulse, self.line = Tools(backstage), Pulse(), Line()
         self._edge = theme.unit() * 5
-        below = column(self.shield, self.air, None, self.line, self.tools, self.pulse, gap=3)
-        self._body = column(self._screen, below, gap=3)
+        self._below = column(self.shield, self.air, None, self.line, self.tools, self.pulse, gap=3)
+        self._body = column(self._screen, self._below, gap=3)
         self._body.setContentsMargins(self._edge, self._edge, self._edge, self._edge)
         self.setLayout(self._body)
         backstage.settings_changed.connect(self._follow_setting)
@@ -85,6 +85,12 @@ class StageBox(QFrame):
         """Pixels that the picture, the verdict and the two large buttons need at this width."""
         beside = self._least(wide=True)
         return beside if width >= max(_WIDE * beside, self._least_beside()) else self._least(wide=False)
+
+    def fitting_width(self, height: int) -> int:
+        """Pixels of width that the largest picture takes which leaves room for all that stands below it."""
+        picture = min(_MOST_HEIGHT * height, height - self._below.sizeHint().height() - 3 * self._edge)
+        fitting = picture * 16 / 9 + 2 * self._edge
+        return round(min(fitting, _WIDE * height - 1))  # with more it would stand beside the buttons
 
     def _least(self, *, wide: bool) -> int:
         picture, words = self.preview.minimumSizeHint().height(), self._words_height()

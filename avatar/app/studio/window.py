@@ -26,6 +26,9 @@ _PICTURE_ABOVE: Final = 0.5
 _PICTURE: Final = 0.52
 """Of the window, for the main view at first; the rest is the pages'."""
 
+_PAGES_PX: Final = 610
+"""Pixels at the usual size of text that pages have beside a large picture, as in a window of 1280."""
+
 _PAGES_LEAST: Final = 20
 """Units of height that are left to pages below the picture: one entry of the rail."""
 _LOOK_MS, _UNSEEN_MS = 10, 500
@@ -91,6 +94,8 @@ class MainWindow(QMainWindow):
         self.box, self.shelf = StageBox(backstage), Shelf()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
+        self._is_dragged = False
+        self._split.splitterMoved.connect(self._drag)
         main = self._main = QScrollArea()  # with large text it is higher than a small window
         main.setWidgetResizable(True)
         main.setFrameShape(QFrame.Shape.NoFrame)
@@ -239,15 +244,19 @@ class MainWindow(QMainWindow):
 
     # Keys.
 
-    def _panic(self) -> None:
-        """P and Esc.  An overlay that Esc closes is closed by it; what others see is hidden as well."""
-        if self.help.isVisible():
-            self.help.hide()
-            self._panic_aside()
-        elif self._is_walking:
+    def _panic(self) -> bool:
+        """P and Esc.  An overlay that Esc closes is closed by it; what others see is hidden as well.
+
+        Returns:
+            Whether an overlay was closed: the widgets below it must not hear the same key once more.
+        """
+        closes = self.help.isVisible()
+        self.help.hide()
+        if closes or self._is_walking:
             self._panic_aside()
         else:
             self._backstage.panic()
+        return closes
 
     def _panic_aside(self) -> None:
         """Esc in a list or a dialog, which it closes: while nobody else sees anything, that is all."""
@@ -335,10 +344,14 @@ class MainWindow(QMainWindow):
         """A narrow window has the tabs below the picture."""
         super().resizeEvent(event)
         narrow = self._split.orientation() is Qt.Orientation.Vertical
-        if narrow != self._is_narrow(event.size()) or event.oldSize().width() < 0:
+        if narrow != self._is_narrow(event.size()) or not self._is_dragged:
             self._arrange(event.size())
         self._keep_in_sight(event.size())
         self.help.setGeometry(self.rect())
+
+    def _drag(self) -> None:
+        """The room is shared out by hand from now on."""
+        self._is_dragged = True
 
     def _is_narrow(self, size: QSize) -> bool:
         return size.width() < _NARROW * theme.text_scale()
@@ -348,8 +361,11 @@ class MainWindow(QMainWindow):
         narrow = self._is_narrow(size)
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
         whole = size.height() if narrow else size.width()
-        share = _PICTURE_ABOVE if narrow else _PICTURE
-        self._split.setSizes([round(whole * share), round(whole * (1 - share))])
+        picture = round(whole * (_PICTURE_ABOVE if narrow else _PICTURE))
+        if not narrow:  # a large window is for a large picture
+            pages = round(_PAGES_PX * theme.text_scale())
+            picture = max(picture, min(whole - pages, self.box.fitting_width(size.height())))
+        self._split.setSizes([picture, whole - picture])
         self._keep_in_sight(size)
 
     def _keep_in_sight(self, size: QSize) -> None:

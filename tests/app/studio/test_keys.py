@@ -24,7 +24,7 @@ def window(app):
         found,
         {"h": lambda: told("help")},
         also=(Beside,),
-        panic=lambda: told("panic"),
+        panic=lambda: bool(told("panic")),
         aside=lambda: told("aside"),
         resume=lambda: told("resume"),
         others=lambda key: told(f"+{key}"),

@@ -46,6 +46,17 @@ def test_with_large_text_pages_give_way_before_the_pause_does(window):
     assert is_in_sight(window, window.box.air.pause)
 
 
+def test_a_large_window_is_for_a_large_picture_until_its_owner_shares_the_room_out(window):
+    """Mutants: a share of the width, whatever the height; share out anew what was dragged."""
+    settle(window, 1900, 1030)
+    assert window.box.preview.area().height() > 600
+    assert window._split.sizes()[1] > 580
+    window._split.setSizes([900, 990])
+    window._split.splitterMoved.emit(900, 1)
+    settle(window, 1890, 1030)
+    assert window._split.sizes()[0] < 1000
+
+
 def test_a_page_stays_where_it_is_when_words_or_sizes_become_others(window):
     """Mutants: make it while the window is being made; share no room out."""
     window.resize(1280, 800)
