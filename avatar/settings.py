@@ -73,6 +73,18 @@ class GateSettings:
     prompts_at_start: Annotated[
         int, Range(1, 3), "Prompts to answer at every start; the first of a day always asks three."
     ] = 1
+    similarity: Annotated[
+        int,
+        Range(50, 70),
+        "How alike to your introduction you must look to start, in percent; more is stricter, to go on it may "
+        "be 10 less.",
+    ] = 50
+    prompt_after: Annotated[
+        int, Range(5, 30), "Seconds away after which coming back asks for a prompt; fewer is stricter."
+    ] = 30
+    full_every: Annotated[
+        int, Range(1, 24), "Hours after which a start asks for three prompts again; fewer is stricter."
+    ] = 24
     cannot: Annotated[
         Literal["nothing", "blink", "turn", "both"],
         "Movements you cannot make; the passphrase is asked for instead.",

@@ -93,6 +93,13 @@ def test_no_file_asks_for_fewer_prompts_than_the_floor_or_more_than_are_dealt(tm
         choose(write(tmp_path, f"[gate]\nprompts_at_start = {prompts}"), {})
 
 
+@pytest.mark.parametrize("loose", ["similarity = 49", "prompt_after = 31", "full_every = 25"])
+def test_no_file_makes_the_gate_looser_than_the_floor(tmp_path, loose):
+    """Mutants: ``Range(40, 70)``, ``Range(5, 60)``, ``Range(1, 48)``."""
+    with pytest.raises(SettingsError, match="must be"):
+        choose(write(tmp_path, f"[gate]\n{loose}"), {})
+
+
 def test_every_setting_has_a_flag_of_its_own_and_a_sentence():
     flags = [option.flag for option in OPTIONS.values()]
     assert len(set(flags)) == len(flags)

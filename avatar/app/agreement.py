@@ -99,18 +99,19 @@ def is_given() -> bool:
     return consent.is_given(places.consent_file())
 
 
-def give(typed: str, language: str = DEFAULT) -> Given:
+def give(typed: str, language: str = DEFAULT, *, days: int = consent.VALID_DAYS) -> Given:
     """Record the agreement, if that is what the words are.
 
     Args:
         typed: The agreement, as typed, or as read beside the box that was ticked.
         language: Of the statement that was read.
+        days: How long it holds, 1 to ``VALID_DAYS``.
 
     Raises:
-        ConsentError: If they are other words, or the record cannot be written.
+        ConsentError: If they are other words, it cannot hold so long, or the record cannot be written.
         VaultError: If what an earlier record left cannot be erased.
     """
-    record = consent.give(places.consent_file(), typed, language=language)
+    record = consent.give(places.consent_file(), typed, language=language, valid_days=days)
     warnings = write_down(Event.CONSENT_GIVEN, record.record_id, record.given_at)
     # What an earlier record left is of no use with this one.
     erased = any(places.vault_folder().glob("template*")) and erase()

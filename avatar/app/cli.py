@@ -84,7 +84,7 @@ def _consent(given: argparse.Namespace) -> int:
         case "verify":
             return consent.verify()
         case _:
-            return consent.ask()
+            return consent.ask(given.days)
 
 
 def _trace(given: argparse.Namespace) -> int:
@@ -212,6 +212,9 @@ def _add_consent(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "consent", help="read the statement and agree; show, export, withdraw, verify"
     )
     parser.set_defaults(call=_consent)
+    parser.add_argument(
+        "--days", type=_positive, metavar="N", help="agree for so many days; 365 at most, and unless said"
+    )
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
     actions.add_parser("show", help="print what you agreed to, and until when")
     export = actions.add_parser("export", help="write record, statement and events as JSON, for you to keep")

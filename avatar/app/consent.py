@@ -34,19 +34,23 @@ def _warn(warnings: tuple[str, ...]) -> None:
         print(f"warning: not written in the ledger: {problem}", file=sys.stderr)
 
 
-def ask() -> int:
+def ask(days: int | None = None) -> int:
     """Show the statement and record the agreement if it is typed.
 
+    Args:
+        days: How long it shall hold; as long as it may if not given.
+
     Raises:
-        ConsentError: If something else is typed, or the record cannot be written.
+        ConsentError: If it cannot hold so long, something else is typed, or the record cannot be written.
     """
+    days = consent.checked_days(days)
     settle(may_lose=_lets_go)
     if agreement.is_given():
         return show()
     print(f"{consent.STATEMENT}\n")
     print(f"To agree, type: {consent.AGREEMENT}")
     print("> ", end="", flush=True)
-    given = agreement.give(sys.stdin.readline())
+    given = agreement.give(sys.stdin.readline(), days=days)
     _warn(given.warnings)
     if given.erased:
         print(_ERASED)

@@ -57,6 +57,9 @@ class SenseConfig:
         passphrase: Opens the vault where there is no keyring.
         typed_now: It was typed for this very process: it counts as a proof once, not at every restart.
         prompts_at_start: Prompts asked at every start.
+        similarity: What opens the gate, in percent.
+        prompt_after: Seconds of absence after which a prompt is asked.
+        full_every: Hours after which all prompts are asked again.
         cannot: What the owner cannot do.
         seal: Salt of the sealed character whose key is wanted, hexadecimal; empty for none.
         makes_key: Whether the secret of sealed characters may be made.
@@ -78,6 +81,9 @@ class SenseConfig:
     passphrase: str | None = field(default=None, repr=False)
     typed_now: bool = True
     prompts_at_start: int = 1
+    similarity: int = 50
+    prompt_after: int = 30
+    full_every: int = 24
     cannot: str = "nothing"
     seal: str = ""
     makes_key: bool = False

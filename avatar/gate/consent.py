@@ -112,6 +112,18 @@ def agrees(typed: str, language: str = DEFAULT) -> bool:
     return " ".join(typed.split()).rstrip(".").casefold() == wanted.casefold()
 
 
+def checked_days(days: int | None) -> int:
+    """How long a consent holds: ``VALID_DAYS`` if nothing else is wished.
+
+    Raises:
+        ConsentError: If it cannot hold so long.
+    """
+    days = VALID_DAYS if days is None else days
+    if not 1 <= days <= VALID_DAYS:
+        raise ConsentError(f"consent for {days} days is not possible", hint=f"choose 1 to {VALID_DAYS} days")
+    return days
+
+
 def give(
     path: Path,
     typed: str,
@@ -137,10 +149,7 @@ def give(
             "what you typed is not the agreement, so nothing was recorded",
             hint=f"run 'avatar consent' again and type exactly: {statement(language).agreement}",
         )
-    if not 1 <= valid_days <= VALID_DAYS:
-        raise ConsentError(
-            f"consent for {valid_days} days is not possible", hint=f"choose 1 to {VALID_DAYS} days"
-        )
+    valid_days = checked_days(valid_days)
     moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     record = Record(
         record_id=str(uuid.uuid4()),

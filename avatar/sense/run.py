@@ -46,6 +46,9 @@ class Config:
         passphrase: Opens the vault where there is no keyring; None if it is not needed.
         typed_now: It was typed for this process, not kept from an earlier one.
         prompts_at_start: Prompts asked at every start; more than the floor is stricter.
+        similarity: What opens the gate, in percent; more is stricter.
+        prompt_after: Seconds of absence after which a prompt is asked; fewer is stricter.
+        full_every: Hours after which all prompts are asked again; fewer is stricter.
         seal: Salt of the sealed character whose key to release, hexadecimal; empty for none.
         makes_key: Make the secret of sealed characters if there is none yet.
         cannot: What the owner cannot do: ``nothing``, ``blink``, ``turn`` or ``both``.
@@ -67,6 +70,9 @@ class Config:
     passphrase: str | None = field(default=None, repr=False)
     typed_now: bool = False
     prompts_at_start: int = FLOOR.prompts_at_start
+    similarity: int = round(100 * FLOOR.similarity_to_open)
+    prompt_after: int = round(FLOOR.prompt_after_s)
+    full_every: int = round(FLOOR.full_every_s / 3600)
     seal: str = ""
     makes_key: bool = False
     cannot: str = "nothing"
@@ -89,6 +95,9 @@ _KINDS: Final[dict[str, tuple[type, ...]]] = {
     "passphrase": (str, type(None)),
     "typed_now": (bool,),
     "prompts_at_start": (int,),
+    "similarity": (int,),
+    "prompt_after": (int,),
+    "full_every": (int,),
     "seal": (str,),
     "makes_key": (bool,),
     "cannot": (str,),
@@ -137,7 +146,15 @@ def read_config(line: str) -> Config:
 def policy_of(config: Config) -> Policy:
     """The floor, made stricter as told.  Voice alone looks at nobody later: all prompts are asked."""
     least = FLOOR.prompts_in_full if config.microphone == ALONE else 0
-    return replace(FLOOR, prompts_at_start=max(least, config.prompts_at_start))
+    stricter = config.similarity / 100 - FLOOR.similarity_to_open
+    return replace(
+        FLOOR,
+        prompts_at_start=max(least, config.prompts_at_start),
+        similarity_to_open=FLOOR.similarity_to_open + stricter,
+        similarity_to_stay=FLOOR.similarity_to_stay + stricter,
+        prompt_after_s=float(config.prompt_after),
+        full_every_s=config.full_every * 3600.0,
+    )
 
 
 Job = Callable[["Config", Marks, Wire], int]

@@ -30,9 +30,9 @@ def _sense_is_found(monkeypatch):
 
 @pytest.fixture
 def agree(monkeypatch):
-    def typed(words=consent.AGREEMENT):
+    def typed(words=consent.AGREEMENT, *flags):
         monkeypatch.setattr(sys, "stdin", io.StringIO(words + "\n"))
-        return main(["consent"])
+        return main(["consent", *flags])
 
     return typed
 
@@ -64,6 +64,16 @@ def test_agreeing_is_recorded_and_in_the_ledger(agree, capsys):
     assert (
         agreement.open_ledger().verify().entries[0].record_id == consent.load(places.consent_file()).record_id
     )
+
+
+def test_it_may_hold_for_less_than_a_year_and_never_for_more(agree, capsys):
+    """Mutants: ``--days`` that is not passed on; a year and a day."""
+    assert agree(consent.AGREEMENT, "--days", "366") == 1
+    assert "consent for 366 days is not possible" in capsys.readouterr().err
+    assert consent.load(places.consent_file()) is None
+    assert agree(consent.AGREEMENT, "--days", "30") == 0
+    record = consent.load(places.consent_file())
+    assert record.ends_at - record.given_at == timedelta(days=30)
 
 
 def test_refusing_is_in_no_ledger(agree, capsys):

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from avatar.errors import AvatarError
+from avatar.gate import FLOOR
 from avatar.gate.consent import AGREEMENT, give
 from avatar.sense import run as run_module
 from avatar.sense.cameras import UnusableCameraError, devices, opencv
 from avatar.sense.cameras.devices import CameraDevice
 from avatar.sense.frame import NoFrame, Shut
 from avatar.sense.owner import AssumedOwner, NobodyEnrolled
-from avatar.sense.run import Config, owner_for, read_config, shutter_for
+from avatar.sense.run import Config, owner_for, policy_of, read_config, shutter_for
 from avatar.sense.wishes import OPEN, SHUT, Wishes
 from avatar.signal import SIGNAL_SIZE, Held, Marks, Reason, decode
 from tests.sense.fakes import ScriptedCamera, ScriptedConsent, ScriptedTracker
@@ -189,6 +190,9 @@ def test_a_config_has_defaults_and_names():
         "{",
         '{"colour": 1}',
         '{"prompts_at_start": 0}',
+        '{"similarity": 49}',
+        '{"prompt_after": 31}',
+        '{"full_every": 25}',
         '{"test_source": 1}',
         '{"fps": "30"}',
         '{"fps": true}',
@@ -199,6 +203,18 @@ def test_a_wrong_config_is_refused_and_nothing_is_guessed(line):
     with pytest.raises(AvatarError, match="the sense process was told") as caught:
         read_config(line)
     assert caught.value.hint
+
+
+def test_what_it_is_told_makes_the_gate_stricter():
+    """Mutants: any of the four numbers left at the floor."""
+    told = Config(prompts_at_start=2, similarity=65, prompt_after=10, full_every=2)
+    policy = policy_of(told)
+    assert policy.prompts_at_start == 2
+    assert policy.similarity_to_open == pytest.approx(0.65)
+    assert policy.similarity_to_stay == pytest.approx(0.55)
+    assert policy.prompt_after_s == 10
+    assert policy.full_every_s == 7200
+    assert policy_of(Config()) == FLOOR
 
 
 @pytest.mark.skipif("sys.platform != 'linux'", reason="seccomp is Linux's")
