@@ -76,8 +76,8 @@ class GateSettings:
     similarity: Annotated[
         int,
         Range(50, 70),
-        "How alike to your introduction you must look to start, in percent; more is stricter, to go on it may "
-        "be 10 less.",
+        "How alike to your introduction you must look to start, in percent; more is stricter; to go on it "
+        "may be 10 less.",
     ] = 50
     prompt_after: Annotated[
         int, Range(5, 30), "Seconds away after which coming back asks for a prompt; fewer is stricter."
