@@ -86,7 +86,7 @@ def looser_than_floor(policy: Policy) -> tuple[str, ...]:
 
 COMPARE_EVERY_S: Final = 1.2
 """Between comparisons of an owner who sits there: one takes 14 ms of one core, so 12 ms a second; alignment,
-chip and relief take 7 to 12 more, and the census 5 to 8 (``python -m tests.lab.cost``)."""
+chip and relief take 6 to 12 more, and the census 6 to 9 (``python -m tests.lab.cost``)."""
 
 COMPARE_DENSE_S: Final = 0.09
 """Between comparisons while it matters: every third frame at 30 a second."""
