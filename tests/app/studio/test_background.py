@@ -56,7 +56,6 @@ def test_pages_come_and_go_while_work_goes_on(app, background):
     for number in range(60):
         page = Page()
         page.add(*[Card("x", line(label("a"), label("b")), label("c")) for _ in range(6)])
-        page.end()
         page.show()
         asker = Asker([])
         background.run(lambda: [str(i) for i in range(2000)], asker.take)

@@ -217,24 +217,9 @@ def test_the_camera_is_lent_only_once_it_is_free(app, make):
     backstage.lend_camera(lambda: pids.append(sense.pid))
     until(lambda: pids)
     assert pids == [None]
-    backstage.show_window(visible=False)
-    backstage.show_window(visible=True)
+    backstage.seen.show_window(visible=False)
+    backstage.seen.show_window(visible=True)
     assert not backstage.is_watching, "whatever happens meanwhile"
     backstage.enter()
     backstage.return_camera()
-    until(lambda: backstage.status.act is Act.PERFORM)
-
-
-def test_a_window_that_is_out_of_sight_for_long_and_off_air_releases_the_camera(app, make):
-    """Mutant: watch on in the tray; the camera's light is on, and nobody looks."""
-    backstage = make(LIVE)
-    backstage.open()
-    until(lambda: backstage.status.act is Act.PERFORM)
-    sense = backstage._show._sense
-    backstage.show_window(visible=False)
-    assert backstage.is_watching, "a minute's patience"
-    backstage._leave.setInterval(0)
-    backstage._leave.start()
-    until(lambda: sense.pid is None)
-    backstage.show_window(visible=True)
     until(lambda: backstage.status.act is Act.PERFORM)
