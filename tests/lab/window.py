@@ -162,8 +162,8 @@ def inside(told):
             case "memory":
                 text = Path("/proc/self/status").read_text()
                 found["rss_mb"] = int(text.split("VmRSS:")[1].split()[0]) / 1024
-            case "view":
-                backstage.view(window.box.preview, told.get("interval"))
+            case "unseen":
+                backstage.view(window.box.preview, None)
             case "end":
                 app.quit()
 
@@ -177,10 +177,10 @@ def inside(told):
     sys.stdout.write(json.dumps(found) + "\n")
 
 
-def cost(env, size, *, interval, minimise=False):
+def cost(env, size, do="nothing"):
     """Per cent of a core that the window's process uses."""
-    script = [(4, "minimise" if minimise else "view"), (5, "cpu"), (10, "cpu"), (10.1, "end")]
-    told = {"parts": [LIVE], "size": size, "script": script, "interval": interval}
+    script = [(4, do), (5, "cpu"), (10, "cpu"), (10.1, "end")]
+    told = {"parts": [LIVE], "size": size, "script": script}
     (began_s, before), (ended_s, after) = measure(env, told)["cpu"]
     return 100 * (after - before) / (ended_s - began_s)
 
@@ -203,11 +203,11 @@ def main():
         found = measure(env, told)
         print(f"start, doctor and first performance: longest pause {found['beats'][0]:.0f} ms")
         print(f"memory of the window's process: {found['rss_mb']:.0f} MB")
-        none = cost(env, (1160, 760), interval=None)
+        none = cost(env, (1160, 760), "unseen")
         for size in ((1160, 760), (1600, 980), (640, 620)):
-            with_it = cost(env, size, interval=33)
+            with_it = cost(env, size)
             print(f"preview at {size}: {with_it - none:+.1f} % of a core ({with_it:.1f}; without {none:.1f})")
-        print(f"minimised: {cost(env, (1160, 760), interval=33, minimise=True) - none:+.1f} % of a core")
+        print(f"minimised: {cost(env, (1160, 760), 'minimise') - none:+.1f} % of a core")
         troubles = {
             "camera lost": ([live(3), held("CAMERA_LOST")], [(2, "rest"), (6, "beat"), (6.1, "end")]),
             "sense killed": ([LIVE], [(2, "rest"), (3, "kill"), (7, "beat"), (7.1, "end")]),

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from avatar.app.studio.layouts import letter_of
+
 _FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 """Where a letter is a letter unless they can only be read; Esc is heard there, too."""
 
@@ -90,7 +92,7 @@ class Keys(QObject):
         is_list = watched.window().windowType() == Qt.WindowType.Popup
         if not is_list or event.modifiers() & ~_PLAIN or _is_typed_into(watched):
             return False
-        return event.text().casefold() == "p" and self._act("p", event.key())
+        return letter_of(event) == "p" and self._act("p", event.key())
 
     @property
     def held(self) -> frozenset[str]:
@@ -110,13 +112,14 @@ class Keys(QObject):
         if _is_typed_into(watched):
             return False
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_P and shift:
+        letter = letter_of(event)
+        if letter == "p" and shift:
             self._resume()
             return True
         # A French keyboard writes its digits with Shift.
-        if event.modifiers() & ~_PLAIN and not (shift and event.text().isdigit()):
+        if event.modifiers() & ~_PLAIN and not (shift and letter.isdigit()):
             return False
-        return self._act(event.text().casefold(), event.key())
+        return self._act(letter, event.key())
 
     def _act(self, letter: str, key: int) -> bool:
         if len(letter) != 1 or not letter.isalnum():

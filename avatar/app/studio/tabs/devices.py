@@ -61,11 +61,15 @@ class DevicesTab(Tab):
         )
         releases = Switch(self.tr("A pause switches the camera off"))
         releases.setChecked(self.backstage.settings.camera.pause == "release")
-        releases.clicked.connect(self._choose_pause)
-        return Card(self.tr("Camera"), row, said, releases)
+        releases.clicked.connect(lambda on: self._choose("camera.pause", on))
+        unread = Switch(self.tr("Release the camera when nobody watches"))
+        unread.setChecked(self.backstage.settings.camera.unread == "release")
+        unread.clicked.connect(lambda on: self._choose("camera.unread", on))
+        watched = self.tr("After a minute. It opens again as soon as somebody looks.")
+        return Card(self.tr("Camera"), row, said, releases, unread, label(watched, "small"))
 
-    def _choose_pause(self, on: bool) -> None:
-        self.backstage.setting("camera.pause", "release" if on else "keep")
+    def _choose(self, key: str, on: bool) -> None:
+        self.backstage.setting(key, "release" if on else "keep")
 
     def _look(self) -> None:
         """One list after the other: two processes at once leave the window little of a small computer."""

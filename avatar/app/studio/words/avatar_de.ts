@@ -847,6 +847,14 @@
         <translation>Eine Pause schaltet die Kamera aus</translation>
     </message>
     <message>
+        <source>Release the camera when nobody watches</source>
+        <translation>Kamera freigeben, wenn niemand zusieht</translation>
+    </message>
+    <message>
+        <source>After a minute. It opens again as soon as somebody looks.</source>
+        <translation>Nach einer Minute. Sie geht wieder an, sobald jemand zusieht.</translation>
+    </message>
+    <message>
         <source>With the camera</source>
         <translation>Mit der Kamera</translation>
     </message>

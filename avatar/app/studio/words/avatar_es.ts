@@ -847,6 +847,14 @@
         <translation>Una pausa apaga la cámara</translation>
     </message>
     <message>
+        <source>Release the camera when nobody watches</source>
+        <translation>Soltar la cámara cuando nadie mira</translation>
+    </message>
+    <message>
+        <source>After a minute. It opens again as soon as somebody looks.</source>
+        <translation>Después de un minuto. Se abre otra vez en cuanto alguien mira.</translation>
+    </message>
+    <message>
         <source>With the camera</source>
         <translation>Con la cámara</translation>
     </message>

@@ -98,5 +98,12 @@ def test_a_pause_switches_the_camera_off_unless_that_is_not_wanted(app, backstag
     assert backstage.settings.camera.pause == "keep"
 
 
+def test_the_camera_is_released_while_nobody_watches_unless_that_is_not_wanted(app, backstage, devices):
+    press(devices, "Release the camera when nobody watches")
+    assert backstage.settings.camera.unread == "keep"
+    press(devices, "Release the camera when nobody watches")
+    assert backstage.settings.camera.unread == "release"
+
+
 def test_every_sentence_of_the_doctor_can_be_translated():
     assert {said: str(text) for said, text in SENTENCES.items()} == {said: said.value for said in Said}
