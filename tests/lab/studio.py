@@ -173,7 +173,7 @@ class Tour:
         from avatar.maker import random_recipe
 
         self.wait(lambda: len(page._tiles) > 2 and not page._stage._image.isNull())
-        self.wait(lambda: all(not tile._image.isNull() for name, tile in page._tiles.items() if name))
+        self.wait(lambda: all(tile.is_drawn for name, tile in page._tiles.items() if name))
         self.shot("first-3-character")
         page._thrown(random_recipe(7))  # the same in every edition
         self.pause(1.2)

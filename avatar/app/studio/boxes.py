@@ -155,12 +155,13 @@ class Flow(QLayout):
 
     Args:
         gap: Distance, in the theme's units.
+        company: Nothing stands alone in the last row while the one above has three or more.
     """
 
-    def __init__(self, gap: int = 3) -> None:
+    def __init__(self, gap: int = 3, *, company: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._company = gap, company
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -219,14 +220,30 @@ class Flow(QLayout):
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
         """Lay everything out; returns the height."""
-        gap, x, y, high = theme.unit() * self._gap, rect.x(), rect.y(), 0
+        gap, y = theme.unit() * self._gap, rect.y()
+        for row in self._rows(rect.width(), gap):
+            x = rect.x()
+            for item in row:
+                size = item.sizeHint()
+                if moves:
+                    item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(rect.width(), size.height()))))
+                x += size.width() + gap
+            y += max(item.sizeHint().height() for item in row) + gap
+        return max(0, y - gap - rect.y())
+
+    def _rows(self, width: int, gap: int) -> list[list[QLayoutItem]]:
+        """What stands side by side."""
+        rows: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + gap, 0
-            if moves:
-                item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(rect.width(), size.height()))))
-            x, high = x + size.width() + gap, max(high, size.height())
-        return y + high - rect.y()
+            wide = item.sizeHint().width()
+            if not rows or used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(item)
+            used += wide + gap
+        if self._company and len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) > 2:
+            rows[-1].insert(0, rows[-2].pop())
+        return rows

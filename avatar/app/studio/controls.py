@@ -143,7 +143,7 @@ class Tools(QWidget):
         self._window.setToolTip(self.tr("The picture alone in a window of its own, for OBS to capture"))
         self._help = Button(self.tr("Keys"), "keyboard", role="quiet", pressed=self.help_wanted.emit)
         self._help.setToolTip(self.tr("H: what the keys do"))
-        flow = Flow(gap=1)
+        flow = Flow(gap=1, company=True)
         for one in (self.others, self._record, self._window, self._help):
             flow.addWidget(one)
         self.setLayout(flow)

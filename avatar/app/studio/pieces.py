@@ -265,7 +265,7 @@ class Segments(QWidget):
         super().__init__()
         self.setAccessibleName(said)
         self._buttons: dict[str, QPushButton] = {}
-        group, flow = QButtonGroup(self), Flow(gap=1)
+        group, flow = QButtonGroup(self), Flow(gap=1, company=True)
         self.setLayout(flow)
         for value, text in choices.items():
             button = QPushButton(text)

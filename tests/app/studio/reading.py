@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QScrollArea, QToolButton
 
 from avatar.app.studio.pieces import Switch
-from avatar.app.studio.tabs.tile import Tile
+from avatar.app.studio.tile import Tile
 
 
 def read(widget):

@@ -21,8 +21,9 @@ from avatar.app.studio.first import making
 from avatar.app.studio.first.making import Change
 from avatar.app.studio.first.mannequin import Mannequin
 from avatar.app.studio.first.page import StepPage
-from avatar.app.studio.first.tiles import Stage, Tile
+from avatar.app.studio.first.stage import Stage
 from avatar.app.studio.pieces import Button, image_of
+from avatar.app.studio.tile import Tile
 from avatar.errors import AvatarError, CharacterError
 from avatar.maker import Recipe, random_recipe
 from avatar.stage.picture import Picture
@@ -38,6 +39,9 @@ _SIZE: Final = (640, 360)
 
 _MOST_SEEDS: Final = 10**9
 _LONGEST_TITLE: Final = 40
+_PICTURE, _PICTURE_LARGE = (148, 111), (110, 83)
+"""Of a tile, in pixels at the usual size of text: a face is recognised at half of it."""
+
 _COLUMNS: Final = 2
 """Of tiles: the one that lives gets the rest of the room."""
 
@@ -151,7 +155,7 @@ class CharacterPage(StepPage):
         scroll.setWidgetResizable(True)
         scroll.setWidget(shelf)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tile, gap = Tile("", "").sizeHint().width(), theme.unit()
+        tile, gap = self._new_tile("").sizeHint().width(), theme.unit()
         columns = _COLUMNS - theme.is_large()
         scroll.setFixedWidth(columns * tile + (columns - 1) * 2 * gap + 5 * gap)
         self._stage, self._name, self._credit = Stage(), label("", "heading"), label("", "soft")
@@ -232,9 +236,12 @@ class CharacterPage(StepPage):
         self._tiles[found[0].name].click()
         self._dice.setEnabled(True)
 
+    def _new_tile(self, title: str) -> Tile:
+        return Tile(title, _PICTURE_LARGE if theme.is_large() else _PICTURE, glyph="character")
+
     def _add(self, name: str, title: str) -> Tile:
         if name not in self._tiles:
-            tile = self._tiles[name] = Tile(name, title)
+            tile = self._tiles[name] = self._new_tile(title)
             tile.clicked.connect(lambda _on=True, name=name: self._pick(name))
             self._group.addButton(tile)
             self._flow.addWidget(tile)
@@ -313,12 +320,12 @@ class CharacterPage(StepPage):
     # ------------------------------------------------------------------ taking
 
     def _keep(self) -> None:
-        tile = self._group.checkedButton()
-        if not isinstance(tile, Tile):
+        name = next((name for name, tile in self._tiles.items() if tile.isChecked()), None)
+        if name is None:
             return
         self._take.setEnabled(False)
-        if tile.name != _MADE or self._recipe is None:
-            self._taken(tile.name)
+        if name != _MADE or self._recipe is None:
+            self._taken(name)
             return
         recipe: Recipe = self._recipe
         self._backstage.in_background(lambda: making.keep(recipe), self._taken, self._not_taken)

@@ -16,7 +16,7 @@ from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column, label, line
 from avatar.app.studio.first.face import Face
 from avatar.app.studio.first.page import Pile, StepPage
-from avatar.app.studio.first.tiles import Stage
+from avatar.app.studio.first.stage import Stage
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.said import said
 from avatar.app.studio.spoken import announce

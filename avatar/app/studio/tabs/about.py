@@ -29,6 +29,8 @@ class AboutTab(Tab):
         self._version = label("")
         licence = self.tr("Our code is under Apache-2.0, our drawings under CC-BY-4.0.")
         self._shield, self._state = Glyph("privacy", tone="soft"), label("")
+        for one in (self._shield, self._state):
+            one.hide()  # until the doctor has looked
         state = line(self._shield, self._state, gap=3)
         state.setStretch(1, 1)
         self.add(
@@ -69,6 +71,8 @@ class AboutTab(Tab):
             if one.name == _NETWORK:
                 self._shield.show_icon("privacy", tone="good" if one.ok else "warn")
                 self._state.setText(told.detail_of(one))
+                for shown in (self._shield, self._state):
+                    shown.show()
 
     def _table(self, parts: tuple[Made, ...]) -> QGridLayout:
         grid = QGridLayout()

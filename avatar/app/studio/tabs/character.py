@@ -17,8 +17,8 @@ from avatar.app.studio.mishaps import told
 from avatar.app.studio.pieces import Button
 from avatar.app.studio.tabs.sealer import Sealer
 from avatar.app.studio.tabs.tab import Tab
-from avatar.app.studio.tabs.tile import Tile
 from avatar.app.studio.tabs.workshop import WorkshopTab
+from avatar.app.studio.tile import Tile
 from avatar.errors import AvatarError
 from avatar.stage.rigs.files import SUFFIX
 

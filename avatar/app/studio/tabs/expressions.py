@@ -16,7 +16,7 @@ from avatar.app.studio.boxes import Card, Flow, label
 from avatar.app.studio.names import EXPRESSIONS
 from avatar.app.studio.pieces import Segments
 from avatar.app.studio.tabs.tab import Tab
-from avatar.app.studio.tabs.tile import Tile
+from avatar.app.studio.tile import Tile
 from avatar.errors import AvatarError
 
 _PICTURE: Final = (116, 98)

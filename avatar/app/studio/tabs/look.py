@@ -21,7 +21,7 @@ from avatar.app.studio.pieces import Button, Segments, Switch
 from avatar.app.studio.tabs.appearance import Appearance
 from avatar.app.studio.tabs.colour import ColourButton
 from avatar.app.studio.tabs.tab import Tab
-from avatar.app.studio.tabs.tile import Tile
+from avatar.app.studio.tile import Tile
 from avatar.errors import AvatarError
 from avatar.settings import OPTIONS
 from avatar.stage.rigs import read_manifest_of

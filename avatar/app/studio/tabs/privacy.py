@@ -24,6 +24,9 @@ from avatar.app.studio.tabs.withdrawal import Withdrawal
 _LAST_LINES: Final = 6
 _KILO: Final = 1000
 
+_SOON_DAYS: Final = 60
+"""From here on the days are counted, too: on the day of agreeing "in 364 days" was no help."""
+
 
 class PrivacyTab(Tab):
     """The owner's own file.
@@ -133,11 +136,10 @@ class PrivacyTab(Tab):
         if record is not None and found.in_force:
             self._mark.show_icon("tick", self.tr("In force"), "good")
             self._since.setText(self.tr("You agreed on {day}").format(day=_day(record.given_at)))
-            self._until.setText(
-                self.tr("It ends by itself on {day}, in {count} days.").format(
-                    day=_day(record.ends_at), count=found.days_left
-                )
-            )
+            left = self.tr("It ends by itself on {day}.")
+            if found.days_left <= _SOON_DAYS:
+                left = self.tr("It ends by itself on {day}, in {count} days.")
+            self._until.setText(left.format(day=_day(record.ends_at), count=found.days_left))
         else:
             self._mark.show_icon("cross", self.tr("Not in force"), "bad")
             self._since.setText(self.tr("You have not agreed"))

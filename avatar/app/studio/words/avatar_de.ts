@@ -2723,6 +2723,10 @@
         <translation>Zugestimmt am {day}</translation>
     </message>
     <message>
+        <source>It ends by itself on {day}.</source>
+        <translation>Endet von selbst am {day}.</translation>
+    </message>
+    <message>
         <source>It ends by itself on {day}, in {count} days.</source>
         <translation>Endet von selbst am {day}, in {count} Tagen.</translation>
     </message>

@@ -2723,6 +2723,10 @@
         <translation>Aceptaste el {day}</translation>
     </message>
     <message>
+        <source>It ends by itself on {day}.</source>
+        <translation>Termina solo el {day}.</translation>
+    </message>
+    <message>
         <source>It ends by itself on {day}, in {count} days.</source>
         <translation>Termina solo el {day}, dentro de {count} días.</translation>
     </message>

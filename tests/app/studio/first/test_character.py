@@ -35,7 +35,7 @@ def test_the_cast_is_on_the_shelf_and_the_one_that_is_picked_lives_and_is_kept(c
     first = page._stage._image
     until(lambda: page._stage._image != first)
     page._tiles["boo"].click()
-    until(lambda: not page._tiles["boo"]._image.isNull())
+    until(lambda: page._tiles["boo"].is_drawn)
     page._take.click()
     until(lambda: done)
     until(lambda: places.settings_file().exists())
@@ -53,7 +53,7 @@ def test_somebody_made_by_chance_is_changed_part_by_part_and_kept_only_when_take
     page._title.setText("Zoë")
     page._title.textEdited.emit("Zoë")
     assert roster.own("zoe") is None
-    until(lambda: not page._tiles[""]._image.isNull())
+    until(lambda: page._tiles[""].is_drawn)
     page._take.click()
     until(lambda: done)
     assert load_rig(roster.own("zoe")).manifest.meta.name == "Zoë"

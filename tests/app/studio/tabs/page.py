@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from avatar.app.studio.boxes import Page
-from avatar.app.studio.tabs.tile import Tile
+from avatar.app.studio.tile import Tile
 from tests.app.studio.waiting import until
 
 OPEN = []

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from avatar.app import places, roster, workshop
 from avatar.app.studio.names import PARTS
 from avatar.app.studio.tabs.character import CharacterTab
-from avatar.app.studio.tabs.tile import Tile
+from avatar.app.studio.tile import Tile
 from avatar.app.workshop import Workshop
 from avatar.maker import SLOTS, built_in, random_recipe, write
 from tests.app.studio.tabs.page import press, shown, texts, tile

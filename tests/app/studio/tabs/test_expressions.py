@@ -2,7 +2,7 @@
 
 from avatar.app.studio.tabs.expressions import ExpressionsTab
 from avatar.app.studio.tabs.look import LookTab
-from avatar.app.studio.tabs.tile import Tile
+from avatar.app.studio.tile import Tile
 from tests.app.studio.tabs.page import press, shown, texts, tile
 from tests.app.studio.waiting import until
 

@@ -1,6 +1,7 @@
 """The page of privacy: the record, the ledger, the withdrawal."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -29,12 +30,20 @@ def test_the_record_is_told_in_plain_words_with_its_end(app, backstage, agreed):
     read = " ".join(texts(tab))
     assert tab._agree.isHidden()
     assert "You agreed on" in read
-    assert "in 364 days" in read or "in 365 days" in read
+    assert "It ends by itself on" in read
+    assert "days" not in read.partition("It ends by itself on")[2].partition(".")[0]
     assert "You agreed" in read
     assert "consent.json" in read.replace("\u200b", "")
     assert consent.STATEMENT not in read
     press(tab, "Read what you agreed to")
     assert consent.STATEMENT in texts(tab)
+
+
+def test_the_days_are_counted_when_the_end_is_near(app, backstage, agreed):
+    tab = shown(PrivacyTab(backstage))
+    until(lambda: tab._found.in_force)
+    tab._show(replace(tab._found, days_left=59))
+    assert any("in 59 days" in text for text in texts(tab))
 
 
 def test_withdrawing_takes_two_presses_and_the_first_changes_nothing(app, backstage, agreed):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from avatar.app.portraits import Pixels
@@ -43,9 +43,17 @@ class Tile(QAbstractButton):
         wide, high = self._size
         return round(wide * scale / 2) * 2, round(high * scale / 2) * 2
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it has a picture."""
+        return self._picture is not None
+
     def show_picture(self, pixels: Pixels) -> None:
         """Show a picture, cut to the tile's shape from its middle."""
-        whole = image_of(pixels)
+        self.show_image(image_of(pixels))
+
+    def show_image(self, whole: QImage) -> None:
+        """The same, of a picture that Qt has already."""
         wide, high = self._size
         keep = min(whole.width(), round(whole.height() * wide / high))
         part = whole.copy(QRect((whole.width() - keep) // 2, 0, keep, whole.height()))

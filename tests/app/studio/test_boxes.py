@@ -1,0 +1,33 @@
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QWidget
+
+from avatar.app.studio.boxes import Flow
+
+
+@pytest.mark.parametrize(
+    ("company", "width", "rows"),
+    [
+        (False, 340, [3, 1]),
+        (True, 340, [2, 2]),
+        (True, 500, [4]),
+        (True, 230, [2, 2]),
+        (True, 120, [1, 1, 1, 1]),
+    ],
+)
+def test_nothing_stands_alone_below_a_row_of_three(app, company, width, rows):
+    room, flow = QWidget(), Flow(gap=1, company=company)
+    room.setLayout(flow)
+    for _ in range(4):
+        one = QWidget()
+        one.setFixedSize(100, 20)
+        flow.addWidget(one)
+    room.resize(width, 200)
+    room.show()
+    tops = [flow.itemAt(number).widget().y() for number in range(4)]
+    assert [tops.count(top) for top in sorted(set(tops))] == rows
+    shiboken6.delete(room)
+
+
+def test_an_empty_one_has_no_height(app):
+    assert Flow().heightForWidth(100) == 0
