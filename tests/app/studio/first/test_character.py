@@ -30,7 +30,7 @@ def character_page(backstage, monkeypatch):
 
 def test_the_cast_is_on_the_shelf_and_the_one_that_is_picked_lives_and_is_kept(character_page):
     page, done = character_page, heard(character_page.done)
-    assert page._group.checkedButton().name == "robin"
+    assert page._group.checkedButton() is page._tiles["robin"]
     until(lambda: not page._stage._image.isNull())
     first = page._stage._image
     until(lambda: page._stage._image != first)
