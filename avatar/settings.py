@@ -271,11 +271,13 @@ class Chosen:
         settings: All of them.
         origins: Dotted key to where the value came from: ``default``, the file's name, or the flag.
         notes: One sentence on each name in the file that this version does not know.
+        broken: Where the file is wrong, such as ``avatar.toml:3``; empty if it is not.
     """
 
     settings: Settings
     origins: Mapping[str, str]
     notes: tuple[str, ...] = ()
+    broken: str = ""
 
 
 def read_file(path: Path) -> dict[str, Value]:
@@ -354,4 +356,5 @@ def changed(chosen: Chosen, changes: Mapping[str, Value], origin: str) -> Chosen
         section, name = key.split(".")
         part = replace(getattr(settings, section), **{name: OPTIONS[key].check(value, origin)})
         settings = replace(settings, **{section: part})
-    return Chosen(settings, {**chosen.origins, **dict.fromkeys(changes, origin)}, chosen.notes)
+    origins = {**chosen.origins, **dict.fromkeys(changes, origin)}
+    return replace(chosen, settings=settings, origins=origins)

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from avatar import models
-from avatar.app import places, virtual_cameras
+from avatar.app import places, settings_file, virtual_cameras
 from avatar.app.devices import list_devices, list_microphones
 from avatar.app.enrolment import is_enrolled
 from avatar.app.findings import Action, Finding, Said
 from avatar.characters import folder
+from avatar.errors import SettingsError
 from avatar.gate import consent
 from avatar.settings import Settings, choose
 from avatar.stage.renderers import open_renderer
@@ -87,7 +88,19 @@ def _models(_patient: Patient) -> Iterator[Finding]:
 
 def _settings(_patient: Patient) -> Iterator[Finding]:
     path = places.settings_file()
-    choose(path, {})
+    try:
+        choose(path, {})
+    except SettingsError as error:
+        there = settings_file.last_good(path).is_file()
+        yield Finding(
+            name="settings",
+            ok=False,
+            said=Said.SETTINGS_LAST_GOOD if there else Said.SETTINGS_AS_MADE,
+            values={"where": settings_file.where(path, error)},
+            advice=Said.CORRECT,
+            action=Action.MEND_SETTINGS,
+        )
+        return
     said = Said.SETTINGS_FILE if path.exists() else Said.SETTINGS_DEFAULT
     yield Finding(name="settings", ok=True, said=said, values={"path": str(path)})
 

@@ -17,6 +17,7 @@ class Action(enum.StrEnum):
     CHOOSE_OUTPUT = "choose-output"
     MICROPHONE_OFF = "microphone-off"
     OUTPUT_WINDOW = "output-window"
+    MEND_SETTINGS = "mend-settings"
 
 
 class Said(enum.StrEnum):
@@ -30,6 +31,8 @@ class Said(enum.StrEnum):
     AS_TESTED = "as tested"
     SETTINGS_FILE = "{path}"
     SETTINGS_DEFAULT = "defaults; there is no file"
+    SETTINGS_LAST_GOOD = "{where} cannot be used, so the last good settings hold"
+    SETTINGS_AS_MADE = "{where} cannot be used, so the usual settings hold"
     NETWORK_REFUSED = "the kernel refuses this process any network socket (seccomp)"
     NETWORK_UNUSED = "no kernel protection on this system: there is no code that uses the network"
     NETWORK_OPEN = "the kernel's protection could not be switched on ({problem})"
@@ -70,6 +73,7 @@ class Said(enum.StrEnum):
 
     # What to do, where that is no line to copy.
     INSTALL_PYTHON = "install Python 3.11, 3.12 or 3.13"
+    CORRECT = "correct it, or put it aside"
     PLUG_IN = "plug a webcam in, and allow camera access in the system's privacy settings"
     REAL_CAMERA = "plug a real webcam in: a virtual camera is a program, and could show anything"
     PLUG_IN_THIS = "plug it in, or choose another"

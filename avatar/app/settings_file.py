@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,7 +69,7 @@ def load_anyhow(path: Path, flags: Mapping[str, Value]) -> Chosen:
     """As :func:`load`, for the window, which opens with the defaults where there is nothing better.
 
     Returns:
-        Settings that can be used; their notes say what is wrong with the file.
+        Settings that can be used; they say where the file is wrong.
     """
     try:
         loaded = load(path, flags)
@@ -77,7 +78,14 @@ def load_anyhow(path: Path, flags: Mapping[str, Value]) -> Chosen:
     chosen, problem = loaded.chosen, loaded.problem
     if problem is None:
         return chosen
-    return replace(chosen, notes=(f"{problem.problem}\n{problem.hint}", *chosen.notes))
+    return replace(chosen, broken=where(path, problem))
+
+
+def where(path: Path, error: SettingsError) -> str:
+    """The place of the mistake, in no language: ``avatar.toml:3``, or ``avatar.toml, stage.rate``."""
+    line = re.search(r"\bline (\d+)", error.problem)
+    key = re.search(r": ([a-z]+\.[a-z_]+) =", error.problem)
+    return f"{path.name}:{line[1]}" if line else f"{path.name}, {key[1]}" if key else path.name
 
 
 def _instead(error: SettingsError, used: Path) -> SettingsError:

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from avatar.app import doctor, places, virtual_cameras
+from avatar.app import doctor, places, settings_file, virtual_cameras
 from avatar.app.checkup import checkup
 from avatar.app.doctor import examine, rounds
 from avatar.app.exams import EXAMS, Exam, Patient
@@ -82,7 +82,11 @@ def test_a_settings_file_that_is_broken_is_one_red_line_and_the_rest_is_looked_a
     quick = [one for one in EXAMS if one.name in ("settings", "consent")]
     found = {one.name: line for one, (line,) in rounds(PATIENT, quick)}
     assert not found["settings"].ok
-    assert "rate" in found["settings"].detail
+    assert found["settings"].detail == "avatar.toml, stage.rate cannot be used, so the usual settings hold"
+    assert found["settings"].action is Action.MEND_SETTINGS
+    settings_file.change(places.settings_file(), {})  # what that action does
+    assert look("settings")[0].ok
+    assert settings_file.broken(places.settings_file()).is_file()
     assert found["consent"].action is Action.CONSENT
 
 

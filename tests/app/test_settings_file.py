@@ -102,8 +102,16 @@ def test_the_window_opens_with_the_defaults_where_nothing_was_ever_good(owners):
     chosen = settings_file.load_anyhow(owners, {"stage.manner": "calm"})
     assert chosen.settings.stage.rate == 30
     assert chosen.settings.stage.manner == "calm"
-    assert "stage.rate = 25" in chosen.notes[0]
-    assert settings_file.load_anyhow(owners.with_name("none.toml"), {}).notes == ()
+    assert chosen.broken == "avatar.toml, stage.rate"
+    assert settings_file.load_anyhow(owners.with_name("none.toml"), {}).broken == ""
+
+
+def test_the_place_of_a_mistake_is_said_in_no_language(owners):
+    settings_file.load(owners, {})
+    owners.write_text("[stage]\nrate = 30\ncharacter = \n")
+    chosen = settings_file.load_anyhow(owners, {})
+    assert chosen.broken == "avatar.toml:3"
+    assert chosen.settings.stage.rate == 60  # the last good one
 
 
 def test_a_command_goes_on_with_the_last_good_settings_and_says_so(capsys):

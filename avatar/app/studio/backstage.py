@@ -354,6 +354,10 @@ class Backstage(QObject):
         if self._part is not None:
             self._perform(retold(self._part, self.chosen))
 
+    def mend_settings(self) -> None:
+        """Put a settings file aside that cannot be used."""
+        self._keeper.mend(self.recheck)
+
     def _play(self, changes: Mapping[str, Value], name: str) -> None:
         """Load the part that these settings make; only one that can be played is kept."""
 

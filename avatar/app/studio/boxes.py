@@ -89,6 +89,12 @@ class Card(QFrame):
             self.setAccessibleName(title)
 
 
+def tighten(card: Card) -> None:
+    """Narrow edges, for a notice that stands above something that matters more."""
+    edge = theme.unit() * 2
+    card.body.setContentsMargins(2 * edge, edge, 2 * edge, edge)
+
+
 class Page(QScrollArea):
     """A column of cards that scrolls, in the middle of whatever room there is.
 

@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from avatar.app.findings import Finding
 from avatar.app.status import Status, Watch
-from avatar.app.studio import theme
+from avatar.app.studio import theme, told
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Flow, column, label, line
 from avatar.app.studio.mishaps import translated
 from avatar.app.studio.pieces import Button, Glyph, Switch
 from avatar.app.studio.spoken import announce
-from avatar.app.studio.told import name_of
 
 
 class AirButton(QWidget):
@@ -53,7 +52,7 @@ class AirButton(QWidget):
     def refresh(self, _news: object = None) -> None:
         """Say how it is."""
         backstage, status = self._backstage, self._backstage.status
-        red = [one for one in backstage.findings if not one.ok]
+        red = told.groups(backstage.findings)
         on_air = status.on_air
         self.button.setEnabled(on_air or (backstage.is_healthy and not status.opening))
         self._say(*self._words(status, red))
@@ -68,7 +67,7 @@ class AirButton(QWidget):
         alarm = "danger" if on_air else ""
         _dress(self.pause, "primary" if status.paused else alarm, "play" if status.paused else "hide")
 
-    def _words(self, status: Status, red: list[Finding]) -> tuple[str, str]:
+    def _words(self, status: Status, red: list[tuple[Finding, ...]]) -> tuple[str, str]:
         if status.paused and not status.opening:  # whoever hid by a key looks for the one that shows again
             return_key = self.tr("Shift+P goes on; P and Esc only ever hide.")
             return self.tr("Go off air") if status.on_air else self.tr("Go on air"), return_key
@@ -80,7 +79,7 @@ class AirButton(QWidget):
         if self._backstage.is_checking:
             return self.tr("Go on air"), self.tr("Looking at this computer…")
         if red:
-            names = ", ".join(name_of(one) for one in red)
+            names = ", ".join(told.name_of_group(one) for one in red)
             return self.tr("Go on air"), self.tr("Still missing: {0}").format(names)
         return self.tr("Go on air"), self.tr("Everything is ready.") if self._backstage.findings else ""
 

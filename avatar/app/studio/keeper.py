@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -53,11 +54,20 @@ class Keeper(QObject):
         Raises:
             SettingsError: If a value is not allowed; nothing is changed then.
         """
-        self.chosen = changed(self.chosen, changes, str(places.settings_file()))
+        self.chosen = replace(changed(self.chosen, changes, str(places.settings_file())), broken="")
         self._waiting |= changes
         self._timer.start()
         for key in changes:
             self.changed.emit(key)
+
+    def mend(self, then: Callable[[], None]) -> None:
+        """Put a file aside that cannot be used, and keep the settings that are in force instead.
+
+        Args:
+            then: Called in the window's thread once that is done.
+        """
+        self.chosen, path = replace(self.chosen, broken=""), places.settings_file()
+        self._writing.run(lambda: settings_file.change(path, {}), lambda _none: then())
 
     def close(self) -> None:
         """Write what is waiting, and wait until it is written."""

@@ -12,6 +12,7 @@ from avatar.app.status import Status
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column
+from avatar.app.studio.broken import BrokenSettings
 from avatar.app.studio.controls import AirButton, Line, Pulse, Tools
 from avatar.app.studio.preview import Preview
 from avatar.app.studio.shield import Prompt, Shield
@@ -57,7 +58,8 @@ class StageBox(QFrame):
         self.shield, self.air = Shield(backstage), AirButton(backstage)
         self.tools, self.pulse, self.line = Tools(backstage), Pulse(), Line()
         self._edge = theme.unit() * 5
-        self._below = column(self.shield, self.air, None, self.line, self.tools, self.pulse, gap=3)
+        wrong = BrokenSettings(backstage)
+        self._below = column(self.shield, self.air, None, wrong, self.line, self.tools, self.pulse, gap=3)
         self._body = column(self._screen, self._below, gap=3)
         self._body.setContentsMargins(self._edge, self._edge, self._edge, self._edge)
         self.setLayout(self._body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -17,6 +17,10 @@ SENTENCES: Final[Mapping[Said, object]] = {
     Said.AS_TESTED: QT_TRANSLATE_NOOP("Doctor", "as tested"),
     Said.SETTINGS_FILE: QT_TRANSLATE_NOOP("Doctor", "{path}"),
     Said.SETTINGS_DEFAULT: QT_TRANSLATE_NOOP("Doctor", "defaults; there is no file"),
+    Said.SETTINGS_LAST_GOOD: QT_TRANSLATE_NOOP(
+        "Doctor", "{where} cannot be used, so the last good settings hold"
+    ),
+    Said.SETTINGS_AS_MADE: QT_TRANSLATE_NOOP("Doctor", "{where} cannot be used, so the usual settings hold"),
     Said.NETWORK_REFUSED: QT_TRANSLATE_NOOP(
         "Doctor", "the kernel refuses this process any network socket (seccomp)"
     ),
@@ -69,6 +73,7 @@ SENTENCES: Final[Mapping[Said, object]] = {
     Said.NO_ANSWER: QT_TRANSLATE_NOOP("Doctor", "no answer within {seconds} s"),
     Said.FAILED: QT_TRANSLATE_NOOP("Doctor", "{problem}"),
     Said.INSTALL_PYTHON: QT_TRANSLATE_NOOP("Doctor", "install Python 3.11, 3.12 or 3.13"),
+    Said.CORRECT: QT_TRANSLATE_NOOP("Doctor", "correct it, or put it aside"),
     Said.PLUG_IN: QT_TRANSLATE_NOOP(
         "Doctor", "plug a webcam in, and allow camera access in the system's privacy settings"
     ),
@@ -108,16 +113,43 @@ NAMES: Final[Mapping[str, object]] = {
 """What is looked at.  Libraries and files keep their own names."""
 
 
+_CALL_CAMERAS: Final = ("virtual camera", "pipewire")
+"""Looked for one by one; a call app needs either."""
+
+
 def name_of(finding: Finding) -> str:
     """What was looked at."""
     known = NAMES.get(finding.name)
     return _translated(str(known)) if known else finding.name
 
 
+def groups(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """What is missing: each group is one thing, and whichever of its lines turns green is enough."""
+    red = [one for one in findings if not one.ok]
+    ways = tuple(one for one in red if one.name in _CALL_CAMERAS)
+    if len({one.name for one in ways}) < len(_CALL_CAMERAS):
+        return [(one,) for one in red]
+    found: list[tuple[Finding, ...]] = []
+    for one in red:
+        if one not in ways:
+            found.append((one,))
+        elif ways not in found:
+            found.append(ways)
+    return found
+
+
+def name_of_group(group: tuple[Finding, ...]) -> str:
+    """What is missing."""
+    if len({one.name for one in group}) > 1:
+        return QCoreApplication.translate("Doctor", "A camera for your call app")
+    return name_of(group[0])
+
+
 def detail_of(finding: Finding) -> str:
-    """What was found, with a capital letter."""
-    text = _translated(str(SENTENCES[finding.said])).format(**finding.values)
-    return text[:1].upper() + text[1:]
+    """What was found, with a capital letter, unless it begins with a name: files are called as they are."""
+    words = _translated(str(SENTENCES[finding.said]))
+    text = words.format(**finding.values)
+    return text if words.startswith("{") else text[:1].upper() + text[1:]
 
 
 def advice_of(finding: Finding) -> str:

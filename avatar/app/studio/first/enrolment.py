@@ -23,7 +23,7 @@ from avatar.app.studio.first.enroller import Enroller
 from avatar.app.studio.first.face import Face
 from avatar.app.studio.first.page import Pile, StepPage, field
 from avatar.app.studio.mishaps import translated
-from avatar.app.studio.pieces import Button
+from avatar.app.studio.pieces import Button, CopyLine
 from avatar.app.studio.said import said
 from avatar.app.studio.spoken import announce
 from avatar.errors import AvatarError, ConsentError, VaultError
@@ -101,6 +101,8 @@ class EnrolmentPage(StepPage):
         self._enroller.failed.connect(self._fail)
         self._pile = Pile(self._first_words(), self._prompts())
         self.body.addWidget(self._pile, 1)
+        QWidget.setTabOrder(self._typed, self._again)  # the eye comes after both
+        QWidget.setTabOrder(self._again, self._reveal)
         self._begin = Button(self.tr("Begin"), "play", role="primary", pressed=self._start)
         self._stop = Button(self.tr("Stop for now"), pressed=self._rest)
         self.buttons.addWidget(self.why, 1)
@@ -115,8 +117,11 @@ class EnrolmentPage(StepPage):
         for secret in (self._typed, self._again):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
             secret.textChanged.connect(self._wake)
+        self._typed.returnPressed.connect(self._enter)
+        self._again.returnPressed.connect(self._enter)
+        self._reveal = Button("", "eye", role="icon", said=self.tr("Show what I type"), pressed=self._uncover)
         self._camera_field = field(self.tr("Camera"), self._camera)
-        self._typed_field = field(self.tr("Passphrase"), self._typed)
+        self._typed_field = field(self.tr("Passphrase"), self._typed, self._reveal)
         self._again_field = field(self.tr("The same again"), self._again)
         self._why_secret, self._example, found = label("", "soft"), Face(), QWidget()
         told = (
@@ -128,14 +133,26 @@ class EnrolmentPage(StepPage):
             self._secrets: tuple[QWidget, ...] = (self._why_secret, self._typed_field, self._again_field)
             words = column(label(" ".join(told)), self._why_secret, gap=2)
             fields = line(self._camera_field, self._typed_field, self._again_field, gap=3)
-            found.setLayout(column(line(self._example, words, gap=4), fields, None, gap=3))
+            found.setLayout(column(line(self._example, words, gap=4), self._no_camera(), fields, None, gap=3))
             return found
         title = self.tr("A lock of your own")
         lock = Card(title, self._why_secret, self._typed_field, self._again_field, None)
         self._secrets = (lock,)
-        what = Card(self.tr("What happens"), *(label(one) for one in told), self._camera_field, None)
+        what = Card(self.tr("What happens"), *(label(one) for one in told), self._camera_field)
+        what.body.addWidget(self._no_camera())
+        what.body.addStretch(1)
         found.setLayout(column(line(self._example, what, lock, gap=6), None, gap=0))
         return found
+
+    def _no_camera(self) -> QWidget:
+        """In the place of the list of cameras where there is none; made once."""
+        again = Button(self.tr("Look again"), "refresh", pressed=self.enter)
+        words = said(Reason.CAMERA_MISSING)
+        meanwhile = label(self.tr("Meanwhile a terminal shows you a character that moves:"), "soft")
+        rows = (label(f"{words.title}. {words.line}"), line(again, None), meanwhile, CopyLine("avatar demo"))
+        self._missing = Card("", *rows, role="notice")
+        self._missing.hide()
+        return self._missing
 
     def _prompts(self) -> QWidget:
         self._face = Face()
@@ -151,7 +168,7 @@ class EnrolmentPage(StepPage):
         self._is_here = True
         self._rest()
         self._begin.setEnabled(False)
-        for unknown in (self._camera_field, *self._secrets, self._example):
+        for unknown in (self._camera_field, *self._secrets, self._example, self._missing):
             unknown.hide()
         chosen = self._backstage.chosen
         self._backstage.in_background(lambda: look_before(chosen), self._ready, self._not_ready)
@@ -168,8 +185,9 @@ class EnrolmentPage(StepPage):
         self._example.setVisible(found.need is Need.NOTHING)
         self._again_field.setVisible(found.need is Need.TO_MAKE)
         self._why_secret.setText(self._reason_for_secret())
+        self._missing.setVisible(not found.cameras)
         if not found.cameras:
-            self.complain(said(Reason.CAMERA_MISSING).title, said(Reason.CAMERA_MISSING).line)
+            announce(self, f"{said(Reason.CAMERA_MISSING).title}. {said(Reason.CAMERA_MISSING).line}")
         self._wake()
 
     def _not_ready(self, error: AvatarError) -> None:
@@ -184,44 +202,53 @@ class EnrolmentPage(StepPage):
         return f"{what} {how}".replace("%1", str(MINIMUM_LETTERS))
 
     def _wake(self, *_: str) -> None:
-        typed = self._need is Need.NOTHING or bool(self._typed.text())
-        self._begin.setEnabled(typed)
-        self.miss("" if typed or self._begin.isHidden() else self.tr("Type a passphrase first."))
+        wrong = self._what_is_missing()
+        self._begin.setEnabled(not wrong)
+        self.miss("" if self._begin.isHidden() else wrong)
 
-    def _checked_secret(self) -> str:
-        """The passphrase; empty if none is needed.
+    def _what_is_missing(self) -> str:
+        """Why it cannot begin yet; empty if it can.  Said while it is typed, not after a press."""
+        if not self._camera.count():
+            return said(Reason.CAMERA_MISSING).title
+        typed = self._typed.text()
+        if self._need is Need.NOTHING or (self._need is Need.TO_OPEN and typed):
+            return ""
+        if not typed:
+            return self.tr("Type a passphrase first.")
+        try:
+            passphrase.check(typed, self._again.text())
+        except VaultError:
+            if len(typed) < MINIMUM_LETTERS:
+                short = self.tr("That passphrase is too short: it needs %1 letters.")
+                return short.replace("%1", str(MINIMUM_LETTERS))
+            if not self._again.text():
+                return self.tr("Type the same once more.")
+            return self.tr("The two passphrases differ. Type the same one twice.")
+        return ""
 
-        Raises:
-            VaultError: If it will not do.
-        """
-        match self._need:
-            case Need.NOTHING:
-                return ""
-            case Need.TO_OPEN:
-                return self._typed.text()
-            case Need.TO_MAKE:
-                return passphrase.check(self._typed.text(), self._again.text())
-
-    def _complain_of_secret(self) -> None:
-        if len(self._typed.text()) < MINIMUM_LETTERS:
-            self.complain(
-                self.tr("That passphrase is too short: it needs %1 letters.").replace(
-                    "%1", str(MINIMUM_LETTERS)
-                )
-            )
-            self._typed.setFocus()
-        else:
-            self.complain(self.tr("The two passphrases differ. Type the same one twice."))
+    def _enter(self) -> None:
+        """Enter goes on: to the second field, or it begins."""
+        wrong = self._what_is_missing()
+        if not wrong:
+            self._begin.click()
+        elif self._need is Need.TO_MAKE and len(self._typed.text()) >= MINIMUM_LETTERS:
             self._again.setFocus()
+        if wrong:
+            announce(self, wrong)
+
+    def _uncover(self) -> None:
+        """Show what is typed, or hide it again."""
+        hidden = self._typed.echoMode() is QLineEdit.EchoMode.Password
+        for secret in (self._typed, self._again):
+            secret.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._reveal.show_icon("hide" if hidden else "eye")
+        self._reveal.setAccessibleName(self.tr("Hide what I type") if hidden else self.tr("Show what I type"))
+        self._reveal.setToolTip(self._reveal.accessibleName())
 
     # ------------------------------------------------------------------ while it runs
 
     def _start(self) -> None:
-        try:
-            self._secret = self._checked_secret()
-        except VaultError:
-            self._complain_of_secret()
-            return
+        self._secret = "" if self._need is Need.NOTHING else self._typed.text()
         self.complain("")
         self._begin.setEnabled(False)
         chosen, camera, secret = self._backstage.chosen, self._camera.currentText(), self._secret or None
@@ -251,7 +278,7 @@ class EnrolmentPage(StepPage):
 
     def _prompt(self, held: Held) -> None:
         if held.reason.name.startswith("ENROL_"):
-            self._last.setText(self.tr("The last try: %1").replace("%1", said(held.reason).title))
+            self._last.setText(self.tr("The last try: %1").replace("%1", said(held.reason).line))
         if not held.reason.name.startswith("PROMPT_"):
             self._wrong = held.reason
         self._show(held)

@@ -84,13 +84,24 @@ class StepPage(QWidget):
         self.complain(translated(problem), translated(hint))
 
 
-def field(text: str, widget: QWidget) -> QWidget:
-    """Something to fill in, with its name above it, which screen readers know too."""
+def field(text: str, widget: QWidget, beside: QWidget | None = None) -> QWidget:
+    """Something to fill in, with its name above it, which screen readers know too.
+
+    Args:
+        text: Its name.
+        widget: It.
+        beside: A button of it.
+    """
     found, name = QWidget(), QLabel(text)
     name.setBuddy(widget)
     name.setTextFormat(Qt.TextFormat.PlainText)
     widget.setAccessibleName(text)
-    found.setLayout(column(name, widget, gap=1))
+    if beside is None:
+        found.setLayout(column(name, widget, gap=1))
+    else:
+        row = line(widget, beside, gap=1)
+        row.setStretch(0, 1)
+        found.setLayout(column(name, row, gap=1))
     found.setMaximumWidth(round(440 * theme.text_scale()))
     return found
 

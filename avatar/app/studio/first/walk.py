@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import column, label, line
+from avatar.app.studio.broken import BrokenSettings
 from avatar.app.studio.first import flow
+from avatar.app.studio.first.ahead import Ahead
 from avatar.app.studio.first.flow import Flow, Found, Step
 from avatar.app.studio.first.page import StepPage
 
@@ -81,9 +83,13 @@ class FirstSteps(QWidget):
         room = QWidget()
         room.setMaximumWidth(round(_WIDEST * theme.text_scale()))
         edge, gap = (theme.unit() * 4, 2) if theme.is_large() else (theme.unit() * 8, 6)
-        within = column(line(self._dots, self._where, None, gap=4), self._stack, gap=gap)
+        top = line(self._dots, self._where, None, gap=4)
+        self._ahead = Ahead(backstage)
+        self._ahead.unfolded.connect(lambda shown: self._stack.setVisible(not shown))
+        within = column(top, BrokenSettings(backstage), self._ahead, self._stack, gap=gap)
         within.setContentsMargins(edge, edge, edge, edge)
-        within.setStretch(1, 1)
+        within.setStretch(3, 1000)
+        within.addStretch(1)  # where the page is, while how to get a camera stands in its place
         room.setLayout(within)
         self.setLayout(line(room, gap=0))
 
@@ -139,6 +145,7 @@ class FirstSteps(QWidget):
         page = self._made.get(now.step) or self._make(now.step)
         self._stack.setCurrentWidget(page)
         self._dots.show_step(now.step)
+        self._ahead.want(wanted=now.step is not Step.AIR)  # there it stands below the button
         where = self.tr("Step %1 of %2").replace("%1", str(now.step.value)).replace("%2", str(len(Step)))
         self._where.setText(where)
         self._where.setAccessibleName(where)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from avatar.app.findings import Action, Finding
 from avatar.app.studio import theme, told
 from avatar.app.studio.backstage import Backstage
-from avatar.app.studio.boxes import Card, column, label, line
+from avatar.app.studio.boxes import Card, Flow, column, label, line
+from avatar.app.studio.broken import open_settings_file
 from avatar.app.studio.pieces import Button, CopyLine, Glyph
 
 _OURS: Final = frozenset({"avatar consent", "avatar enrol"})
@@ -57,7 +58,7 @@ class Health(Card):
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
         checking = self._backstage.is_checking
-        red = [one for one in findings if not one.ok]
+        red = told.groups(findings)
         self._again.setEnabled(not checking)
         if red:
             self._mark.show_icon("warn", self.tr("Attention"), "warn")
@@ -71,8 +72,11 @@ class Health(Card):
         self.setAccessibleName(self._sum.text())
         _clear(self._red)
         _clear(self._green)
+        for group in red:
+            self._red.addWidget(self._row(group))
         for one in findings:
-            (self._green if one.ok else self._red).addWidget(self._row(one))
+            if one.ok:
+                self._green.addWidget(self._row((one,)))
         self._fold.setVisible(any(one.ok for one in findings))
 
     def _count(self, number: int) -> str:
@@ -80,18 +84,21 @@ class Health(Card):
             return self.tr("One thing is missing")
         return self.tr("{number} things are missing").format(number=number)
 
-    def _row(self, finding: Finding) -> QWidget:
-        """One line: a sign, what was looked at, what was found, and the way out."""
-        glyph = (
-            Glyph("tick", self.tr("Fine"), "good")
-            if finding.ok
-            else Glyph("cross", self.tr("Missing"), "bad")
-        )
-        words = column(label(told.name_of(finding), "good" if finding.ok else "problem"), gap=1)
-        words.addWidget(label(told.detail_of(finding)))
+    def _row(self, group: tuple[Finding, ...]) -> QWidget:
+        """One thing: a sign, what was looked at, what was found, and the way out, or each of two."""
+        fine = all(one.ok for one in group)
+        glyph = Glyph("tick", self.tr("Fine"), "good") if fine else Glyph("cross", self.tr("Missing"), "bad")
+        words = column(label(told.name_of_group(group), "good" if fine else "problem"), gap=1)
         words.setSpacing(theme.unit())
-        if not finding.ok:
-            self._mend(finding, words)
+        if len(group) > 1:
+            words.addWidget(label(self.tr("One of these is enough:")))
+        for one in group:
+            detail = told.detail_of(one)
+            words.addWidget(label(f"{told.name_of(one)}: {detail}" if len(group) > 1 else detail))
+            if not one.ok:
+                self._mend(one, words)
+        if not fine:
+            words.addLayout(self._buttons(group))
         row = Card(role="row")
         inner = line(glyph, words, gap=3)
         inner.setStretch(1, 1)
@@ -107,8 +114,18 @@ class Health(Card):
             words.addWidget(label(advice, "soft"))
         if finding.command and finding.command not in _OURS:
             words.addWidget(CopyLine(finding.command))
-        if finding.action is not None:
-            words.addLayout(line(self._button(finding.action), None))
+
+    def _buttons(self, group: tuple[Finding, ...]) -> Flow:
+        """What can be pressed; where there is no line to copy either, one that looks again."""
+        found = Flow(gap=2)
+        actions = [one.action for one in group if one.action is not None]
+        for action in actions:
+            found.addWidget(self._button(action))
+        if not actions and not any(one.command for one in group):
+            found.addWidget(Button(self.tr("Look again"), "refresh", pressed=self._backstage.recheck))
+        if Action.MEND_SETTINGS in actions:
+            found.addWidget(Button(self.tr("Open the file"), pressed=open_settings_file))
+        return found
 
     def _button(self, action: Action) -> Button:
         texts = {
@@ -118,6 +135,7 @@ class Health(Card):
             Action.CHOOSE_OUTPUT: self.tr("Choose by itself"),
             Action.MICROPHONE_OFF: self.tr("Switch it off"),
             Action.OUTPUT_WINDOW: self.tr("Use a window instead"),
+            Action.MEND_SETTINGS: self.tr("Put it aside"),
         }
         return Button(texts[action], pressed=lambda: self._act(action))
 
@@ -128,7 +146,9 @@ class Health(Card):
             Action.CHOOSE_OUTPUT: ("output.kind", "auto"),
             Action.MICROPHONE_OFF: ("sense.microphone", "off"),
         }
-        if action in settings:
+        if action is Action.MEND_SETTINGS:
+            self._backstage.mend_settings()
+        elif action in settings:
             self._backstage.setting(*settings[action])
             self._backstage.recheck()
         else:

@@ -45,6 +45,25 @@
     </message>
 </context>
 <context>
+    <name>Ahead</name>
+    <message>
+        <source>The last step needs a camera for your call app. This computer has none yet.</source>
+        <translation>Der letzte Schritt braucht eine Kamera für dein Anrufprogramm. Dieser Computer hat noch keine.</translation>
+    </message>
+    <message>
+        <source>What to do…</source>
+        <translation>Was tun …</translation>
+    </message>
+    <message>
+        <source>Or do without: a window of the picture alone, which OBS can capture (Devices).</source>
+        <translation>Oder ohne: ein Fenster nur mit dem Bild, das OBS aufnehmen kann (Geräte).</translation>
+    </message>
+    <message>
+        <source>Back to the steps</source>
+        <translation>Zurück zu den Schritten</translation>
+    </message>
+</context>
+<context>
     <name>AirButton</name>
     <message>
         <source>Go on air</source>
@@ -162,6 +181,17 @@
     <message>
         <source>Your video: {0}</source>
         <translation>Dein Video: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenSettings</name>
+    <message>
+        <source>Put it aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1008,14 @@
         <translation>Voreinstellungen; es gibt keine Datei</translation>
     </message>
     <message>
+        <source>{where} cannot be used, so the last good settings hold</source>
+        <translation>{where} ist nicht brauchbar, darum gelten die letzten guten Einstellungen</translation>
+    </message>
+    <message>
+        <source>{where} cannot be used, so the usual settings hold</source>
+        <translation>{where} ist nicht brauchbar, darum gelten die üblichen Einstellungen</translation>
+    </message>
+    <message>
         <source>the kernel refuses this process any network socket (seccomp)</source>
         <translation>der Kernel verweigert diesem Prozess jede Netzverbindung (seccomp)</translation>
     </message>
@@ -1130,6 +1168,10 @@
         <translation>installiere Python 3.11, 3.12 oder 3.13</translation>
     </message>
     <message>
+        <source>correct it, or put it aside</source>
+        <translation>korrigiere sie, oder leg sie beiseite</translation>
+    </message>
+    <message>
         <source>plug a webcam in, and allow camera access in the system&apos;s privacy settings</source>
         <translation>steck eine Webcam an und erlaube den Kamerazugriff in den Datenschutz-Einstellungen des Systems</translation>
     </message>
@@ -1213,6 +1255,10 @@
         <source>The check itself</source>
         <translation>Die Prüfung selbst</translation>
     </message>
+    <message>
+        <source>A camera for your call app</source>
+        <translation>Eine Kamera für dein Anrufprogramm</translation>
+    </message>
 </context>
 <context>
     <name>EnrolmentPage</name>
@@ -1249,12 +1295,24 @@
         <translation>Du siehst ein gezeichnetes Gesicht und machst nach, was es tut: drehen, blinzeln, vielleicht lächeln.</translation>
     </message>
     <message>
+        <source>Show what I type</source>
+        <translation>Zeigen, was ich tippe</translation>
+    </message>
+    <message>
         <source>Sit in good light, alone, half a metre from the camera.</source>
         <translation>Setz dich allein in gutes Licht, einen halben Meter vor die Kamera.</translation>
     </message>
     <message>
         <source>The light of your camera goes on. No picture of you is shown, kept or sent.</source>
         <translation>Das Licht deiner Kamera geht an. Kein Bild von dir wird gezeigt, gespeichert oder gesendet.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal schauen</translation>
+    </message>
+    <message>
+        <source>Meanwhile a terminal shows you a character that moves:</source>
+        <translation>Inzwischen zeigt dir ein Terminal eine Figur, die sich bewegt:</translation>
     </message>
     <message>
         <source>Your face template is locked with the passphrase that you chose.</source>
@@ -1277,8 +1335,16 @@
         <translation>Diese Passphrase ist zu kurz: Es müssen %1 Zeichen sein.</translation>
     </message>
     <message>
+        <source>Type the same once more.</source>
+        <translation>Gib dieselbe noch einmal ein.</translation>
+    </message>
+    <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>Die beiden Passphrasen sind verschieden. Gib zweimal dieselbe ein.</translation>
+    </message>
+    <message>
+        <source>Hide what I type</source>
+        <translation>Verbergen, was ich tippe</translation>
     </message>
     <message>
         <source>Do what the drawing does</source>
@@ -1488,6 +1554,14 @@
         <translation>Fehlt</translation>
     </message>
     <message>
+        <source>One of these is enough:</source>
+        <translation>Eines davon genügt:</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
         <source>Read and agree…</source>
         <translation>Lesen und zustimmen …</translation>
     </message>
@@ -1510,6 +1584,10 @@
     <message>
         <source>Use a window instead</source>
         <translation>Stattdessen ein Fenster</translation>
+    </message>
+    <message>
+        <source>Put it aside</source>
+        <translation>Beiseitelegen</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,25 @@
     </message>
 </context>
 <context>
+    <name>Ahead</name>
+    <message>
+        <source>The last step needs a camera for your call app. This computer has none yet.</source>
+        <translation>El último paso necesita una cámara para tu aplicación de videollamadas. Este ordenador aún no tiene ninguna.</translation>
+    </message>
+    <message>
+        <source>What to do…</source>
+        <translation>Qué hacer…</translation>
+    </message>
+    <message>
+        <source>Or do without: a window of the picture alone, which OBS can capture (Devices).</source>
+        <translation>O sin ella: una ventana solo con la imagen, que OBS puede capturar (Dispositivos).</translation>
+    </message>
+    <message>
+        <source>Back to the steps</source>
+        <translation>Volver a los pasos</translation>
+    </message>
+</context>
+<context>
     <name>AirButton</name>
     <message>
         <source>Go on air</source>
@@ -162,6 +181,17 @@
     <message>
         <source>Your video: {0}</source>
         <translation>Tu vídeo: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenSettings</name>
+    <message>
+        <source>Put it aside</source>
+        <translation>Apartarlo</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Abrir el archivo</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1008,14 @@
         <translation>valores por defecto; no hay archivo</translation>
     </message>
     <message>
+        <source>{where} cannot be used, so the last good settings hold</source>
+        <translation>{where} no se puede usar, así que valen los últimos ajustes buenos</translation>
+    </message>
+    <message>
+        <source>{where} cannot be used, so the usual settings hold</source>
+        <translation>{where} no se puede usar, así que valen los ajustes habituales</translation>
+    </message>
+    <message>
         <source>the kernel refuses this process any network socket (seccomp)</source>
         <translation>el núcleo niega a este proceso cualquier conexión de red (seccomp)</translation>
     </message>
@@ -1130,6 +1168,10 @@
         <translation>instala Python 3.11, 3.12 o 3.13</translation>
     </message>
     <message>
+        <source>correct it, or put it aside</source>
+        <translation>corrígelo o apártalo</translation>
+    </message>
+    <message>
         <source>plug a webcam in, and allow camera access in the system&apos;s privacy settings</source>
         <translation>conecta una webcam y permite el acceso a la cámara en los ajustes de privacidad del sistema</translation>
     </message>
@@ -1213,6 +1255,10 @@
         <source>The check itself</source>
         <translation>La propia revisión</translation>
     </message>
+    <message>
+        <source>A camera for your call app</source>
+        <translation>Una cámara para tu aplicación de videollamadas</translation>
+    </message>
 </context>
 <context>
     <name>EnrolmentPage</name>
@@ -1249,12 +1295,24 @@
         <translation>Verás una cara dibujada y harás lo que hace: girar, parpadear, quizá sonreír.</translation>
     </message>
     <message>
+        <source>Show what I type</source>
+        <translation>Mostrar lo que escribo</translation>
+    </message>
+    <message>
         <source>Sit in good light, alone, half a metre from the camera.</source>
         <translation>Siéntate a solas, con buena luz, a medio metro de la cámara.</translation>
     </message>
     <message>
         <source>The light of your camera goes on. No picture of you is shown, kept or sent.</source>
         <translation>Se enciende la luz de tu cámara. Ninguna imagen tuya se muestra, guarda ni envía.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar otra vez</translation>
+    </message>
+    <message>
+        <source>Meanwhile a terminal shows you a character that moves:</source>
+        <translation>Mientras tanto, una terminal te muestra un personaje que se mueve:</translation>
     </message>
     <message>
         <source>Your face template is locked with the passphrase that you chose.</source>
@@ -1277,8 +1335,16 @@
         <translation>Esa frase es demasiado corta: necesita %1 letras.</translation>
     </message>
     <message>
+        <source>Type the same once more.</source>
+        <translation>Escribe la misma otra vez.</translation>
+    </message>
+    <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>Las dos frases son distintas. Escribe la misma dos veces.</translation>
+    </message>
+    <message>
+        <source>Hide what I type</source>
+        <translation>Ocultar lo que escribo</translation>
     </message>
     <message>
         <source>Do what the drawing does</source>
@@ -1488,6 +1554,14 @@
         <translation>Falta</translation>
     </message>
     <message>
+        <source>One of these is enough:</source>
+        <translation>Basta con uno de estos:</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Abrir el archivo</translation>
+    </message>
+    <message>
         <source>Read and agree…</source>
         <translation>Leer y aceptar…</translation>
     </message>
@@ -1510,6 +1584,10 @@
     <message>
         <source>Use a window instead</source>
         <translation>Usar una ventana</translation>
+    </message>
+    <message>
+        <source>Put it aside</source>
+        <translation>Apartarlo</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,10 @@
 import sys
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPdfWriter  # noqa: F401 - loaded before the first PDF is timed
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from avatar import keys
 from avatar.app import agreement, places
@@ -53,7 +55,7 @@ def test_prompts_are_shown_one_at_a_time_and_the_end_is_a_smile(backstage, camer
     page._begin.click()
     until(lambda: page._words.text() == said(Reason.PROMPT_TURN_LEFT).title)
     assert page._face.accessibleDescription() == "50 %"
-    assert said(Reason.ENROL_WRONG_MOVE).title in page._last.text()
+    assert said(Reason.ENROL_WRONG_MOVE).line in page._last.text()
     until(lambda: done)
     assert page._words.text() == said(Reason.ENROLLED).title
     until(lambda: kept)
@@ -136,18 +138,48 @@ def test_without_a_keyring_a_passphrase_is_typed_twice_and_is_long_enough(backst
     assert page._need is Need.TO_MAKE
     assert page._typed.echoMode() is QLineEdit.EchoMode.Password
     assert not page._begin.isEnabled()
-    for first, second, said_of in (("short", "short", "too short"), ("long enough", "long enuogh", "differ")):
+    wrong = (
+        ("short", "short", "too short"),
+        ("long enough", "", "once more"),
+        ("long enough", "long enuogh", "differ"),
+    )
+    for first, second, said_of in wrong:
         page._typed.setText(first)
         page._again.setText(second)
-        page._begin.click()
-        assert said_of in page.trouble.text()
+        assert said_of in page.why.text()
+        assert not page._begin.isEnabled()
+        QTest.keyClick(page._again, Qt.Key.Key_Return)
         assert page._pile.index == 0
     page._again.setText("long enough")
-    page._begin.click()
+    QTest.keyClick(page._again, Qt.Key.Key_Return)
     until(lambda: page._pile.index == 1)
     page.leave()
     assert page._typed.text() == page._again.text() == ""
     until(lambda: not page._enroller.is_running)
+
+
+def test_what_is_typed_can_be_seen_and_hidden_again(backstage, cameras):
+    page = enrolling(backstage, "sys.stdin.read()")
+    for mode in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
+        page._reveal.click()
+        assert page._typed.echoMode() is page._again.echoMode() is mode
+
+
+def test_without_a_camera_it_does_not_begin_and_looks_again_when_asked(backstage, monkeypatch):
+    """Mutant: wake "Begin" with whatever is typed; a press on it would end in an error."""
+    monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
+    there = []
+    monkeypatch.setattr(enrolment_page, "list_devices", lambda: there)
+    page = EnrolmentPage(backstage)
+    page.show()
+    page.enter()
+    until(lambda: not page._missing.isHidden())
+    assert not page._begin.isEnabled()
+    assert page.why.text() == said(Reason.CAMERA_MISSING).title
+    there += CAMERAS
+    next(one for one in page._missing.findChildren(QAbstractButton) if one.text() == "Look again").click()
+    until(lambda: page._begin.isEnabled())
+    assert page._missing.isHidden()
 
 
 def test_with_one_camera_and_a_keyring_there_is_nothing_to_ask(backstage):

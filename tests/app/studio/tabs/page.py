@@ -19,10 +19,10 @@ def shown(widget):
     return widget
 
 
-def press(widget, text):
-    """Press the button that says so."""
+def press(widget, text, last=False):
+    """Press the button that says so; the last one of several, if asked for."""
     QApplication.processEvents()  # shows what was just put in place
-    button = next(one for one in widget.findChildren(QAbstractButton) if one.text() == text)
+    button = [one for one in widget.findChildren(QAbstractButton) if one.text() == text][-1 if last else 0]
     assert button.isVisibleTo(widget), f"{text} is hidden"
     button.click()
 

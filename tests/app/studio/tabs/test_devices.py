@@ -2,9 +2,11 @@
 
 import pytest
 
+from avatar.app import places, settings_file
 from avatar.app.findings import Action, Finding, Said
 from avatar.app.studio.tabs.devices import DevicesTab
 from avatar.app.studio.told import SENTENCES
+from avatar.settings import choose
 from tests.app.studio.tabs.page import lines, press, shown, texts
 from tests.app.studio.waiting import until
 
@@ -48,6 +50,49 @@ def test_each_red_line_has_one_way_out_and_green_ones_are_folded(app, backstage,
     press(devices, "Show what is fine")
     assert any("3.11" in text for text in texts(devices))
     assert any("How to get a virtual camera" in text for text in read)
+
+
+def test_every_red_line_has_a_button_or_a_line_to_copy(app, backstage, devices):
+    """Mutant: advice alone, "plug a webcam in", with nothing to press once that is done."""
+    lines(backstage, FINE, NO_CAMERA)
+    backstage.asked.clear()
+    press(devices, "Look again", last=True)
+    assert backstage.asked == [("recheck",)]
+
+
+def test_two_ways_to_a_camera_for_the_call_app_are_one_thing_that_is_missing(app, backstage, devices):
+    """Mutant: count both, though either would do."""
+    other = Finding(name="pipewire", ok=False, said=Said.PIPEWIRE_NO_TOOLS, command="sudo apt install y")
+    lines(backstage, FINE, NO_MODULE, other)
+    read = texts(devices)
+    assert "One thing is missing" in read
+    assert "A camera for your call app" in read
+    assert {"sudo apt install x", "sudo apt install y"} <= set(read)
+    lines(backstage, FINE, other)  # the other way was not asked for
+    assert "A camera for your call app" not in texts(devices)
+    assert "PipeWire" in texts(devices)
+
+
+def test_a_settings_file_that_cannot_be_used_is_put_aside_by_one_press(app, backstage, devices):
+    path = places.settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("[stage\n")
+    values = {"where": "avatar.toml:1"}
+    wrong = Finding(
+        name="settings",
+        ok=False,
+        said=Said.SETTINGS_AS_MADE,
+        values=values,
+        advice=Said.CORRECT,
+        action=Action.MEND_SETTINGS,
+    )
+    lines(backstage, FINE, wrong)
+    assert "avatar.toml:1 cannot be used, so the usual settings hold" in texts(devices)
+    backstage.asked.clear()
+    press(devices, "Put it aside")
+    until(lambda: backstage.asked == [("recheck",)])
+    assert settings_file.broken(path).read_text() == "[stage\n"
+    choose(path, {})
 
 
 def test_lines_appear_while_the_doctor_still_looks_and_all_green_is_said_at_the_end(app, backstage, devices):
