@@ -29,13 +29,13 @@ LANGUAGES = ("en", "de", "es")
 
 @pytest.fixture
 def show(app, monkeypatch):
-    """Shows a step at twice the text; gives its page."""
+    """Shows a step, at twice the text if not asked otherwise; gives its page."""
     monkeypatch.setattr("avatar.app.studio.first.enrolment.list_devices", lambda: CAMERAS)
     opened = []
 
-    def make(step, language):
+    def make(step, language, text=200):
         words.install(app, language)
-        app.theme.choose(text=200)
+        app.theme.choose(text=text)
         backstage = Backstage(Chosen(Settings(), {}), SILENT)
         backstage.recheck = lambda: None
         steps = first_steps(backstage)
@@ -102,6 +102,19 @@ def test_who_is_made_is_seen_with_all_that_can_be_changed(show, language):
     page._add("", "")
     page._thrown(random_recipe(7))
     assert hidden(page) == 0
+
+
+def test_at_the_usual_size_all_of_the_cast_are_seen_with_their_names(show):
+    """Mutant: higher tiles; the last row's names are below the edge of a list that hardly scrolls."""
+    page = show(Step.CHARACTER, "en", text=100)
+    cast = ("robin", "amara", "bolt", "boo", "ember", "kenji", "miso", "otto")
+    for name in cast:
+        if name not in page._tiles:
+            page._add(name, name.title())
+    for _ in range(5):
+        QApplication.processEvents()
+    assert len(page._tiles) == len(cast)
+    assert page._shelf.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
