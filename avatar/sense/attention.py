@@ -27,11 +27,6 @@ NATURAL_HZ: Final = 15.0
 FLOOR_HZ: Final = 8.0
 """A still face is tracked so often: nothing that moves too little to be seen goes unseen for longer."""
 
-LIVELY_HZ: Final = 30.0
-LIVELY_S: Final = 2.0
-"""After a face moved so much between two tracked frames that it might have been somebody else's, every frame
-is tracked for a while: what lies closer together is more alike, and a comparison costs more than tracking."""
-
 _POINTS: Final = 70
 _BLOCK: Final = 5
 """About so many points across the face are looked at, in blocks of 5 by 5: an eye or a corner of the mouth is
@@ -97,7 +92,6 @@ class Attention:
     _due_s: float = float("-inf")
     _seen_s: float = float("-inf")
     _found: bool = False
-    _startled_s: float = float("-inf")
     _box: tuple[int, int, int, int] | None = None
     _face: NDArray[np.float32] | None = None
     _noise: float = 0.0
@@ -143,10 +137,6 @@ class Attention:
         """Whether any frame was tracked yet."""
         return not math.isinf(self._tracked_s)
 
-    def startle(self) -> None:
-        """The frame that was tracked last looked like somebody else's at first."""
-        self._startled_s = self._tracked_s
-
     def tracked(self, frame: CameraFrame, face: FaceObservation | None, took_s: float) -> None:
         """Take note of a tracked frame.
 
@@ -182,12 +172,9 @@ class Attention:
 
     def _rate(self, now_s: float) -> float:
         """Most frames a second just now: less where tracking takes too much of the time."""
-        ceiling_hz = self.ceiling_hz
-        if now_s - self._startled_s < LIVELY_S:
-            ceiling_hz = max(LIVELY_HZ, ceiling_hz)
         affordable_hz = max(_SLOWEST_HZ, _SHARE / max(self._cost_s, 1e-6))
         self._say(affordable_hz, now_s)
-        return min(ceiling_hz, affordable_hz)
+        return min(self.ceiling_hz, affordable_hz)
 
     def _say(self, affordable_hz: float, now_s: float) -> None:
         """Say that tracking is slowed down, or no longer, once that has lasted."""

@@ -141,7 +141,6 @@ class EnrolledOwner:
         return Who(
             similarity=sighting.similarity,
             suspect=sighting.suspect,
-            startled=sighting.startled,
             stranger=sighting.stranger,
             prompts_passed=passed,
             refused=not self._attempts.may_try(now_s, self._terms.policy),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from avatar.sense.worker import Step, Timings
 
 _SETTLED_S: Final = 2.5
-"""After the gate opened every frame is tracked for two seconds (``attention.LIVELY_S``): a face that came."""
+"""After the gate opened comparisons are dense for a moment, and the first ranges are learnt."""
 _OPENING_S: Final = 6.0
 """The gate opens within half a second of a clip whose prompts count as answered."""
 _EMPTY_S: Final = 11.0

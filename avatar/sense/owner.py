@@ -19,7 +19,6 @@ class Who:
         enrolled: There is a template to compare with.
         similarity: Accumulated comparison score, or ``UNMEASURED``.
         suspect: Something happened since the last match that a change of person would look like.
-        startled: This very frame looked like a change of person; a comparison may have said otherwise.
         stranger: Compared, and not the owner.
         prompts_passed: Prompts answered in a row.
         refused: Too many prompts failed.
@@ -30,7 +29,6 @@ class Who:
     enrolled: bool = True
     similarity: float = UNMEASURED
     suspect: bool = False
-    startled: bool = False
     stranger: bool = False
     prompts_passed: int = 0
     refused: bool = False

@@ -244,8 +244,6 @@ def _take(
     seen, face = _look(sight, tracker, consent, owner, gate, reader, timings)
     if attention is not None:
         attention.tracked(sight, face, time.perf_counter() - began_s)
-        if seen.who.startled:
-            attention.startle()
     return seen
 
 
