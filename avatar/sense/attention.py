@@ -202,7 +202,8 @@ class Attention:
         if now is None or self._face is None or now.shape != self._face.shape:
             return True  # too small to tell
         changes = np.abs(now - self._face)
-        self._noise = min(float(np.median(changes)), self._noise * _NOISIER + 0.01)
+        middle = float(np.partition(changes, changes.size // 2, axis=None)[changes.size // 2])
+        self._noise = min(middle, self._noise * _NOISIER + 0.01)
         limit = max(1.0, _MOVED * float(now.mean()), _NOISE * self._noise)
         if not changes.max() > limit:
             return False
@@ -234,8 +235,10 @@ def _blocks(frame: CameraFrame, box: tuple[int, int, int, int]) -> NDArray[np.fl
     rows, columns = green.shape[0] // _BLOCK, green.shape[1] // _BLOCK
     if min(rows, columns) < _LEAST_BLOCKS:
         return None
-    whole = green[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
-    means: NDArray[np.float32] = whole.mean(axis=(1, 3), dtype=np.float32)
+    # Down the columns first, in whole numbers: a mean over both at once takes three times as long.
+    lines = green[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns * _BLOCK)
+    sums = np.add.reduce(lines, axis=1, dtype=np.uint16).reshape(rows, columns, _BLOCK)
+    means: NDArray[np.float32] = np.add.reduce(sums, axis=2, dtype=np.float32) / np.float32(_BLOCK**2)
     return means
 
 

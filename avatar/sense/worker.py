@@ -154,6 +154,7 @@ def steps(
             attention.plan(seen.at_ns, is_open=gate.is_open)
         yield Step(seen.at_ns, gate, _signal(seen, gate, marks, voice, reader.reading.progress))
         owner.catch_up()  # after the signal is out: nobody waits for it
+        tracker.catch_up()
         if gate.state is State.REVOKED:
             return
 

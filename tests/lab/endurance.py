@@ -97,6 +97,9 @@ class Replayed:
             self._seen[self._chair.place] = self._tracker.observe(frame)
         return self._seen[self._chair.place]
 
+    def catch_up(self):
+        self._tracker.catch_up()
+
     def close(self):
         self._tracker.close()
 

@@ -94,6 +94,9 @@ class ScriptedTracker:
         faces = {"y": 1, "2": 2}.get(self.story[place], 0)
         return Observation(faces, face(yaw=place / 100, jaw_open=0.5) if faces else None)
 
+    def catch_up(self):
+        pass
+
     def close(self):
         pass
 

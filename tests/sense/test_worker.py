@@ -247,6 +247,20 @@ def test_withdrawal_while_a_frame_is_being_tracked_lets_that_frame_not_pass():
     assert said[-1].reason is Reason.REVOKED
 
 
+def test_what_the_tracker_puts_off_is_done_when_the_signal_is_out():
+    """Mutants: never; before the signal."""
+    order = []
+
+    class Late(ScriptedTracker):
+        def catch_up(self):
+            order.append("counted")
+
+    story, consent = "yyy", ScriptedConsent()
+    said = signals(ScriptedCamera(story), Late(story), consent, AssumedOwner(), POLICY, Marks.NONE)
+    order.extend("said" for _ in said)
+    assert order == ["said", "counted"] * 3
+
+
 @pytest.mark.parametrize("marks", [Marks.NONE, Marks.TEST_SOURCE])
 def test_every_signal_carries_the_marks(marks):
     """Mutant killed: ``Live(at_ns, performance)`` without marks."""

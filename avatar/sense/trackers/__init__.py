@@ -49,6 +49,10 @@ class Tracker(Protocol):
         """Say how many faces there are and how the followed one looks."""
         ...
 
+    def catch_up(self) -> None:
+        """Do what the last frame put off; called once the signal for it is out."""
+        ...
+
     def close(self) -> None:
         """Release the networks.  Safe to call twice."""
         ...

@@ -164,7 +164,7 @@ class MediaPipeTracker:
 
     Attributes:
         track_ms: What the last frame's tracking took.
-        census_ms: What the last frame's counting took; 0 when it was not its turn.
+        census_ms: What counting took for the last frame and since the one before; 0 when it was not its turn.
 
     Raises:
         ModelError: If a model file is missing or was changed.
@@ -181,11 +181,17 @@ class MediaPipeTracker:
         self._lost = True
         self._counted = 0
         self._census_due_ns = self._alone_ns = 0
+        self._put_off: CameraFrame | None = None
         self.track_ms = 0.0
-        self.census_ms = 0.0
+        self.census_ms = self._late_ms = 0.0
 
     def observe(self, frame: CameraFrame) -> Observation:
-        """Follow one face; count all when it is time, and at once when the followed one appears or jumps."""
+        """Follow one face; count all at once when the followed one appears or jumps.
+
+        When it is merely time to count, that is left to :meth:`catch_up`.
+        """
+        self.catch_up()  # if nobody did
+        self.census_ms, self._late_ms = self._late_ms, 0.0
         started = time.perf_counter()
         face = self._track(frame)
         tracked = time.perf_counter()
@@ -199,8 +205,16 @@ class MediaPipeTracker:
             )
             self._lost, self._seen_ns = False, frame.captured_ns
         self.track_ms = (tracked - started) * 1e3
-        self.census_ms = (time.perf_counter() - tracked) * 1e3
+        self.census_ms += (time.perf_counter() - tracked) * 1e3
         return Observation(0 if face is None else max(1, self._counted), face)
+
+    def catch_up(self) -> None:
+        """Count what the last frame put off; the next frame knows."""
+        frame, self._put_off = self._put_off, None
+        if frame is not None:
+            started = time.perf_counter()
+            self._count(frame, is_other=False)
+            self._late_ms = (time.perf_counter() - started) * 1e3
 
     def close(self) -> None:
         """Release the networks.  Safe to call twice."""
@@ -208,9 +222,13 @@ class MediaPipeTracker:
 
     def _take_census(self, frame: CameraFrame, *, is_news: bool, is_other: bool) -> None:
         """Count the faces, if it is time: at once if the face is news, oftener if it may be another."""
+        if is_news or self._counted > 1:
+            self._count(frame, is_other=is_other)
+        elif frame.captured_ns >= self._census_due_ns:
+            self._put_off = frame
+
+    def _count(self, frame: CameraFrame, *, is_other: bool) -> None:
         now_ns = frame.captured_ns
-        if not (is_news or self._counted > 1 or now_ns >= self._census_due_ns):
-            return
         self._counted = self._census.count(frame.rgb)
         if is_other or self._counted > 1:
             self._alone_ns = now_ns

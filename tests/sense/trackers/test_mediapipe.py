@@ -106,8 +106,27 @@ def test_faces_are_counted_at_once_and_then_twice_a_second(tracker, monkeypatch)
     monkeypatch.setattr(tracker, "_census", census)
     observe(tracker, cartoon())
     assert census.asked == 1
-    observe(tracker, cartoon(), times=32)
+    observe(tracker, cartoon(), times=33)
     assert census.asked == 1 + 2
+
+
+def test_a_count_that_is_merely_due_waits_until_the_signal_is_out(tracker, monkeypatch):
+    """What is news never waits.  Mutants: count at once (7 ms before a signal); the count that nobody asks
+    for before the next frame is lost."""
+    observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
+    census = CountingCensus([1, 2, 1, 1])
+    monkeypatch.setattr(tracker, "_census", census)
+    observe(tracker, cartoon(), times=16)
+    assert census.asked == 1
+    assert observe(tracker, cartoon()).faces == 1
+    assert census.asked == 1
+    tracker.catch_up()
+    tracker.catch_up()
+    assert census.asked == 2
+    assert observe(tracker, cartoon()).faces == 1  # somebody else was there, so this one is counted at once
+    assert census.asked == 3
+    observe(tracker, cartoon(), times=18)
+    assert census.asked == 4
 
 
 def counts_a_second(tracker, seconds, places):
