@@ -247,13 +247,11 @@ class Backstage(QObject):
 
     def _look(self) -> None:
         if self._show is not None and self._show.status() is not self.status:
-            before, was_shown = self.status, self.is_shown_to_others
+            was_shown = self.is_shown_to_others
             self.status = self._show.status()
             self.status_changed.emit(self.status)
             if was_shown and not self.is_shown_to_others:
                 self._watch_or_rest()  # it may be out of sight, too
-            if before.recording and not self.status.recording and not self.status.problem:
-                self.said.emit(self.tr("Your video: {0}").format(before.recording))
 
     def view(self, viewer: object, interval_ms: int | None) -> None:
         """Say how often a widget wants pictures; None while it is not seen."""

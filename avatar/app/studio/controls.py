@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from avatar.app.findings import Finding
@@ -226,6 +230,10 @@ def _tone(watch: Watch) -> str:
     return {Watch.ON: "good", Watch.PROBLEM: "bad"}.get(watch, "soft")
 
 
+_STAYS_MS: Final = 12_000
+"""Three times what its longest sentence takes to read; what failed stays until it is put away."""
+
+
 class Line(QFrame):
     """One line at the bottom that says what just happened, and lets itself be put away.  Never a dialog."""
 
@@ -235,24 +243,51 @@ class Line(QFrame):
         self._glyph, self._words = Glyph("warn", "", "bad"), label("")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._away = Button("", "cross", role="icon", said=self.tr("Put away"), pressed=self.hide)
-        row = line(self._glyph, self._words, self._away)
+        self._folder = Button(self.tr("Open folder"), "folder", role="quiet", pressed=self._open_folder)
+        self._path, self._recording = Path(), ""
+        row = line(self._glyph, self._words, self._folder, self._away)
         row.setStretch(1, 1)
         edge = theme.unit() * 2
         row.setContentsMargins(edge * 2, edge, edge, edge)
         self.setLayout(row)
+        self._leave = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._leave.timeout.connect(self.hide)
         self.hide()
 
     def say(self, text: str) -> None:
-        """Tell something in passing."""
+        """Tell something in passing; it leaves by itself."""
         self._show("about", "accent", text)
+        self._leave.start()
+
+    def show_status(self, status: Status) -> None:
+        """Say where a video is that was just finished; that stays until it is put away."""
+        before, self._recording = self._recording, status.recording
+        if before and not status.recording and not status.problem:
+            self._tell_video(Path(before))
+
+    def _tell_video(self, path: Path) -> None:
+        self._path = path
+        self._show("record", "accent", self.tr("Your video: {0}").format(path.name))
+        self._words.setToolTip(str(path))
+        self._folder.show()
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
     def complain(self, problem: str, hint: str) -> None:
         """Tell what failed, and what to do, as an error says it."""
         self._show("warn", "bad", f"{translated(problem)}\n{translated(hint)}".strip())
 
     def _show(self, glyph: str, tone: str, text: str) -> None:
+        self._leave.stop()
+        self._folder.hide()
+        theme.set_role(self, "alarm" if tone == "bad" else "notice")
+        first = text.split(" ", 1)[0]
+        if not any(mark in first for mark in "./_\\"):  # else it is a name
+            text = text[:1].upper() + text[1:]
         self._glyph.show_icon(glyph, "", tone)
         self._words.setText(text)
+        self._words.setToolTip("")
         self.setAccessibleName(text)
         self.show()
         announce(self, text, at_once=tone == "bad")

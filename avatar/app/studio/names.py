@@ -59,6 +59,9 @@ WORN: Final = Names(
 )
 """What can be put on."""
 
+GREEN: Final = "#00b140"
+"""Chroma key green, which OBS and call apps cut out; no skin, hair or dress of the cast is near it."""
+
 ROOMS: Final = Names(
     "Rooms",
     {
@@ -77,6 +80,7 @@ ROOMS: Final = Names(
         "wood": QT_TRANSLATE_NOOP("Rooms", "Wood"),
         "mint": QT_TRANSLATE_NOOP("Rooms", "Mint"),
         "transparent": QT_TRANSLATE_NOOP("Rooms", "See-through"),
+        GREEN: QT_TRANSLATE_NOOP("Rooms", "Green"),
     },
 )
 """Backgrounds."""
@@ -286,3 +290,9 @@ PARTS: Final = (
 def part_title(title: str) -> str:
     """The title of a part, translated where it is one of ours."""
     return QCoreApplication.translate("Parts", title)
+
+
+def artist_said(artist: str) -> str:
+    """Who drew a character: a person's name stays as it is, ours is translated."""
+    ours = QT_TRANSLATE_NOOP("Artists", "the avatar project")
+    return QCoreApplication.translate("Artists", artist) if artist == ours else artist

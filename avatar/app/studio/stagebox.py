@@ -69,6 +69,7 @@ class StageBox(QFrame):
         backstage.standing_changed.connect(lambda _found: self.show_status(backstage.status))
         backstage.seen.changed.connect(lambda: self.show_status(backstage.status))
         backstage.said.connect(self.line.say)
+        backstage.status_changed.connect(self.line.show_status)
         backstage.failed.connect(self.line.complain)
         self.show_status(backstage.status)
 

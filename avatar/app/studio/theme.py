@@ -25,7 +25,7 @@ ICONS: Final = Path(__file__).with_name("icons")
 ROLES: Final = (
     *("prompt", "title", "heading", "soft", "small", "mono", "problem", "good"),  # labels
     *("primary", "danger", "quiet", "icon", "segment", "rail"),  # buttons; ordinary without one
-    *("card", "row", "page", "notice"),  # frames
+    *("card", "row", "page", "notice", "alarm"),  # frames
 )
 """Values of the property ``role``."""
 

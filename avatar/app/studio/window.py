@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QSplitter, QStackedWidget
 
+from avatar.app.desk import BACKGROUND_KEY
 from avatar.app.findings import Action
 from avatar.app.studio import room, theme, tray
 from avatar.app.studio.backstage import Backstage
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
                 "m": lambda: self.box.tools.others.toggle(),
                 "r": lambda: self.box.tools.press_record(),
                 "c": self._calibrate,
+                "b": self._next_room,
             },
             also=(OutputWindow,),
             panic=self._panic,
@@ -294,6 +296,12 @@ class MainWindow(QMainWindow):
     def _calibrate(self) -> None:
         self._backstage.calibrate()
         self._backstage.said.emit(self.tr("Sit relaxed for three seconds, and blink twice."))
+
+    def _next_room(self) -> None:
+        if self._backstage.status.next_background:
+            self._backstage.press(BACKGROUND_KEY)
+        else:
+            self._backstage.said.emit(self.tr("There is one background; more are under Look."))
 
     # What is seen.
 

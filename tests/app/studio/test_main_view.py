@@ -17,7 +17,7 @@ from avatar.app.studio import tray
 from avatar.signal import Reason
 from avatar.stage import cards
 from avatar.stage.ladder import Act
-from tests.app.studio.waiting import until
+from tests.app.studio.waiting import heard, until
 
 GREEN = Finding(name="python", ok=True, said=Said.PYTHON, values={"version": "3", "system": "here"})
 RED = Finding(name="camera", ok=False, said=Said.NO_CAMERA, advice=Said.PLUG_IN)
@@ -263,3 +263,42 @@ def test_nothing_that_is_asked_waits_though_everything_hangs(app, window, monkey
     forever.set()
     assert sorted(took)[-2] < 0.05  # one may have met the machine at a bad moment
     assert max(took) < 0.5
+
+
+def test_news_leaves_by_itself_and_trouble_stays_until_it_is_put_away(window):
+    """Mutant: let both stay; "sit relaxed" stood there minutes later."""
+    line = window.box.line
+    window.backstage.said.emit("sit relaxed")
+    assert line.accessibleName() == "Sit relaxed"
+    assert line.property("role") == "notice"
+    assert line._leave.isActive()
+    line._leave.timeout.emit()
+    assert line.isHidden()
+    window.backstage.said.emit("sit relaxed")
+    window.backstage.failed.emit("the disk is full", "make room")
+    assert line.property("role") == "alarm"
+    assert not line._leave.isActive()
+    assert not line.isHidden()
+
+
+def test_a_finished_video_is_named_and_its_folder_can_be_opened(window, tmp_path):
+    line = window.box.line
+    tell(window, replace(PERFORMS, recording=str(tmp_path / "one.mp4")))
+    assert line.isHidden()
+    tell(window, PERFORMS)
+    assert line.accessibleName() == "Your video: one.mp4"
+    assert not line._folder.isHidden()
+    assert not line._leave.isActive()
+    window.backstage.said.emit("something else")
+    assert line._folder.isHidden()
+
+
+def test_b_says_so_where_there_is_no_other_background(window):
+    """Mutant: nothing happens and nothing is said."""
+    told = heard(window.backstage.said)
+    tell(window, replace(PERFORMS, background="drawing", backgrounds=("drawing",)))
+    window._next_room()
+    assert [text for (text,) in told] == ["There is one background; more are under Look."]
+    tell(window, replace(PERFORMS, background="wood", backgrounds=("wood", "moss")))
+    window._next_room()
+    assert len(told) == 1

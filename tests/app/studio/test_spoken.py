@@ -55,7 +55,7 @@ def test_who_sees_it_and_notices_are_said(window, said):
         ("In your call app, choose “Avatar” as the camera.", False),
         ("ON AIR", True),
         ("Your video: one.mp4", False),
-        ("the disk is full\nmake room", True),
+        ("The disk is full\nmake room", True),
     ]
 
 

@@ -22,6 +22,7 @@ from avatar.app.studio.first.making import Change
 from avatar.app.studio.first.mannequin import Mannequin
 from avatar.app.studio.first.page import StepPage
 from avatar.app.studio.first.stage import Stage
+from avatar.app.studio.names import artist_said
 from avatar.app.studio.pieces import Button, image_of
 from avatar.app.studio.tile import Tile
 from avatar.errors import AvatarError, CharacterError
@@ -108,7 +109,7 @@ def everyone(first: str = "") -> tuple[Candidate, ...]:
         try:
             if not is_sealed(entry.path):
                 meta = read_manifest_of(entry.path).meta
-                credit = ", ".join(filter(None, (meta.artist, meta.licence)))
+                credit = ", ".join(filter(None, (artist_said(meta.artist), meta.licence)))
                 found.append(Candidate(entry.name, meta.name, credit, entry.path))
         except CharacterError:
             continue  # 'avatar characters check' says what is wrong with it; nobody performs as it now

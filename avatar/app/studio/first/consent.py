@@ -16,7 +16,7 @@ from avatar.app.studio.boxes import Card, label
 from avatar.app.studio.first import paper
 from avatar.app.studio.first.page import StepPage
 from avatar.app.studio.first.statement import as_html
-from avatar.app.studio.pieces import Button, Segments
+from avatar.app.studio.pieces import Button, Segments, at_home
 from avatar.errors import AvatarError, ConsentError
 from avatar.gate.statements import DEFAULT, Statement, languages, statement
 
@@ -191,7 +191,7 @@ class ConsentPage(StepPage):
 
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as PDF"), "avatar-consent.pdf", "PDF (*.pdf)"
+            self, self.tr("Save as PDF"), at_home("avatar-consent.pdf"), "PDF (*.pdf)"
         )
         if name:
             self.save_to(Path(name))

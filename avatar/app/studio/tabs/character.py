@@ -14,7 +14,8 @@ from avatar.app.cast import Member
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, Flow, label, line
 from avatar.app.studio.mishaps import told
-from avatar.app.studio.pieces import Button
+from avatar.app.studio.names import artist_said
+from avatar.app.studio.pieces import Button, at_home
 from avatar.app.studio.tabs.sealer import Sealer
 from avatar.app.studio.tabs.tab import Tab
 from avatar.app.studio.tabs.workshop import WorkshopTab
@@ -143,7 +144,7 @@ class Gallery(Tab):
 
     def _ask(self) -> None:
         found, _kind = QFileDialog.getOpenFileName(
-            self.window(), self.tr("Import a character"), "", self.tr("Characters") + f" (*{SUFFIX})"
+            self.window(), self.tr("Import a character"), at_home(), self.tr("Characters") + f" (*{SUFFIX})"
         )
         if found:
             self.bring_in(Path(found))
@@ -239,7 +240,9 @@ class _About(Card):
             return self.tr(
                 "Sealed: it opens only for you, in front of the camera. It is drawn once you are recognised."
             )
-        drawn = self.tr("Drawn by {artist}, {licence}.").format(artist=member.artist, licence=member.licence)
+        drawn = self.tr("Drawn by {artist}, {licence}.").format(
+            artist=artist_said(member.artist), licence=member.licence
+        )
         if member.owner_only:
             return f"{drawn} " + self.tr(
                 "Its artist allows one performer, its owner: you. Do not pass its files on."
@@ -259,7 +262,7 @@ class _About(Card):
         if member is None:
             return
         target, _kind = QFileDialog.getSaveFileName(
-            self.window(), self.tr("Export a character"), f"{member.name}{SUFFIX}", f"*{SUFFIX}"
+            self.window(), self.tr("Export a character"), at_home(f"{member.name}{SUFFIX}"), f"*{SUFFIX}"
         )
         if target:
             path = Path(target).with_suffix(SUFFIX)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QColorDialog
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QColorDialog, QMenu
 
 from avatar.app.studio import theme
 from avatar.app.studio.pieces import paint_focus
+
+_DAB_PX: Final = 64
 
 
 class ColourButton(QAbstractButton):
@@ -33,7 +38,35 @@ class ColourButton(QAbstractButton):
         self.setAccessibleName(f"{self._said}: {colour}" if colour else self._said)
         self.update()
 
+    def _swatches(self) -> dict[str, str]:
+        """A few to begin with, by their names."""
+        return {
+            "#2b2b33": self.tr("Black"),
+            "#f4f1ea": self.tr("White"),
+            "#7b4533": self.tr("Brown"),
+            "#b5453a": self.tr("Red"),
+            "#e3b34f": self.tr("Yellow"),
+            "#4f8a5b": self.tr("Green"),
+            "#3f6fb0": self.tr("Blue"),
+            "#7a5aa6": self.tr("Violet"),
+        }
+
     def _choose(self) -> None:
+        """Offer a few colours in a menu, and all of them behind its last line."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for colour, name in self._swatches().items():
+            menu.addAction(_dab(colour), name).triggered.connect(partial(self.take, colour))
+        menu.addSeparator()
+        menu.addAction(self.tr("More…")).triggered.connect(self._ask)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def take(self, colour: str, _checked: bool = False) -> None:
+        """Have this colour."""
+        self.show_colour(colour)
+        self.chosen.emit(colour)
+
+    def _ask(self) -> None:
         """Ask with Qt's own dialog, which is translated and works by keyboard."""
         found = QColorDialog.getColor(
             QColor(self._colour or "#888888"),
@@ -42,8 +75,7 @@ class ColourButton(QAbstractButton):
             QColorDialog.ColorDialogOption.DontUseNativeDialog,
         )
         if found.isValid():
-            self.show_colour(found.name())
-            self.chosen.emit(found.name())
+            self.take(found.name())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Dot and value."""
@@ -73,3 +105,16 @@ class ColourButton(QAbstractButton):
         painter.drawText(words, flags, self._colour or self.tr("Choose…"))
         if self.hasFocus():
             paint_focus(painter, self.rect(), 3 * gap)
+
+
+def _dab(colour: str) -> QIcon:
+    """A disc of it, sharp on every screen."""
+    found = QPixmap(_DAB_PX, _DAB_PX)
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(theme.now().edge))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(found.rect().adjusted(2, 2, -2, -2))
+    painter.end()
+    return QIcon(found)

@@ -16,7 +16,7 @@ from avatar.app.portraits import Pixels
 from avatar.app.status import Status
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, Flow, label, line
-from avatar.app.studio.names import COLOURS, ROOMS, WORN
+from avatar.app.studio.names import COLOURS, GREEN, ROOMS, WORN
 from avatar.app.studio.pieces import Button, Segments, Switch
 from avatar.app.studio.tabs.appearance import Appearance
 from avatar.app.studio.tabs.colour import ColourButton
@@ -28,6 +28,9 @@ from avatar.stage.rigs import read_manifest_of
 from avatar.stage.sealed import is_sealed
 
 _PICTURE: Final = (118, 66)
+
+_FOR_ALL: Final = (GREEN, "transparent")
+"""Backgrounds that every character has, beside its own."""
 
 _SETTLE_MS: Final = 60
 """A slider that is being dragged changes the picture at most so often."""
@@ -91,7 +94,7 @@ class LookTab(Tab):
         self._places = places
         top = line(label(self.tr("Size"), wraps=False), self._zoom, self._percent)
         top.setStretch(1, 1)
-        said = label(self.tr("As you see it in the mirrored picture."), "soft")
+        said = label(self.tr("Left and right as in a mirror; others see it on the other side."), "soft")
         row = Flow(gap=2)
         row.addWidget(places)
         row.addWidget(usual)
@@ -102,7 +105,8 @@ class LookTab(Tab):
         self._plain = ColourButton(self.tr("Plain colour"))
         self._plain.chosen.connect(self.backstage.background)
         row = line(label(self.tr("Or a plain colour:"), wraps=False), self._plain, None)
-        return Card(self.tr("Behind you"), self._flow, row)
+        said = self.tr("See-through is seen in the window for OBS (“Own window”); a call shows it black.")
+        return Card(self.tr("Behind you"), self._flow, row, label(said, "soft"))
 
     # What is done with it.
 
@@ -148,7 +152,8 @@ class LookTab(Tab):
             self._switches[name].setChecked(on)
         if status.background in self._tiles:
             self._tiles[status.background].setChecked(True)
-        self._plain.show_colour(status.background if status.background.startswith("#") else "")
+        plain = status.background.startswith("#") and status.background not in _FOR_ALL
+        self._plain.show_colour(status.background if plain else "")
         if status.character != self._palette_of:
             self._palette_of = status.character
             self._find_palette(status.character)
@@ -162,7 +167,8 @@ class LookTab(Tab):
     def _fill_rooms(self, names: tuple[str, ...]) -> None:
         self._flow.clear()
         self._tiles = {}
-        for name in names:
+        own = tuple(name for name in names if name not in _FOR_ALL)
+        for name in (*own, *_FOR_ALL):
             tile = Tile(ROOMS(name), _PICTURE, glyph="look")
             tile.clicked.connect(partial(self.backstage.background, name))
             self._group.addButton(tile)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from avatar.app.ledger import Event
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, Flow, label, line
-from avatar.app.studio.pieces import Button, Glyph
+from avatar.app.studio.pieces import Button, Glyph, at_home
 from avatar.app.studio.tabs.tab import Tab
 from avatar.app.studio.tabs.withdrawal import Withdrawal
 
@@ -191,16 +192,19 @@ class PrivacyTab(Tab):
         _clear(self._list)
         if not found:
             self._list.addWidget(label(self.tr("Nothing."), "soft"))
-        for one in found:
-            ends = one.until is Until.WITHDRAWN
+        for (kind, ends_at), files in groupby(found, key=lambda one: (one.kind, one.until)):
+            same = list(files)
+            bytes_all = sum(one.size for one in same)
+            ends = ends_at is Until.WITHDRAWN
             until = self.tr("until you withdraw") if ends else self.tr("until you delete it")
-            size = QLocale().formattedDataSize(one.size, 0 if one.size < _KILO else 1)
+            size = QLocale().formattedDataSize(bytes_all, 0 if bytes_all < _KILO else 1)
             row = Card(role="row")
             row.body.setContentsMargins(0, theme.unit() * 2, 0, theme.unit() * 2)
             row.body.setSpacing(theme.unit() // 2)
-            row.body.addWidget(label(self._kind(one.kind)))
+            row.body.addWidget(label(self._kind(kind)))
             row.body.addWidget(label(f"{size}, {until}", "small"))
-            row.body.addWidget(label(_breakable(one.path), "small"))
+            for one in same:
+                row.body.addWidget(label(_breakable(one.path), "small"))
             self._list.addWidget(row)
 
     def _kind(self, kind: Kind) -> str:
@@ -224,7 +228,7 @@ class PrivacyTab(Tab):
         target, _kind = QFileDialog.getSaveFileName(
             self.window(),
             self.tr("Export what is on record"),
-            "avatar-consent.json",
+            at_home("avatar-consent.json"),
             "*.json",
             options=QFileDialog.Option.DontConfirmOverwrite,  # a file that is there is never overwritten
         )

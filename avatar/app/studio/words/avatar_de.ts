@@ -177,10 +177,10 @@
     </message>
 </context>
 <context>
-    <name>Backstage</name>
+    <name>Artists</name>
     <message>
-        <source>Your video: {0}</source>
-        <translation>Dein Video: {0}</translation>
+        <source>the avatar project</source>
+        <translation>dem Avatar-Projekt</translation>
     </message>
 </context>
 <context>
@@ -664,6 +664,42 @@
 </context>
 <context>
     <name>ColourButton</name>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr …</translation>
+    </message>
     <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
@@ -1663,6 +1699,14 @@
         <source>Put away</source>
         <translation>Weglegen</translation>
     </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Your video: {0}</source>
+        <translation>Dein Video: {0}</translation>
+    </message>
 </context>
 <context>
     <name>LookTab</name>
@@ -1731,8 +1775,8 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>As you see it in the mirrored picture.</source>
-        <translation>So, wie du es im gespiegelten Bild siehst.</translation>
+        <source>Left and right as in a mirror; others see it on the other side.</source>
+        <translation>Links und rechts wie im Spiegel; andere sehen es auf der anderen Seite.</translation>
     </message>
     <message>
         <source>Size and place</source>
@@ -1745,6 +1789,10 @@
     <message>
         <source>Or a plain colour:</source>
         <translation>Oder einfarbig:</translation>
+    </message>
+    <message>
+        <source>See-through is seen in the window for OBS (“Own window”); a call shows it black.</source>
+        <translation>Durchsichtig wirkt im Fenster für OBS („Eigenes Fenster“); ein Anruf zeigt es schwarz.</translation>
     </message>
     <message>
         <source>Behind you</source>
@@ -1760,6 +1808,10 @@
     <message>
         <source>Sit relaxed for three seconds, and blink twice.</source>
         <translation>Sitz drei Sekunden entspannt und blinzle zweimal.</translation>
+    </message>
+    <message>
+        <source>There is one background; more are under Look.</source>
+        <translation>Es gibt nur einen Hintergrund; mehr findest du unter Aussehen.</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3104,10 @@
     <message>
         <source>Mint</source>
         <translation>Minze</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
     </message>
 </context>
 <context>

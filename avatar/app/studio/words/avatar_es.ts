@@ -177,10 +177,10 @@
     </message>
 </context>
 <context>
-    <name>Backstage</name>
+    <name>Artists</name>
     <message>
-        <source>Your video: {0}</source>
-        <translation>Tu vídeo: {0}</translation>
+        <source>the avatar project</source>
+        <translation>el proyecto Avatar</translation>
     </message>
 </context>
 <context>
@@ -664,6 +664,42 @@
 </context>
 <context>
     <name>ColourButton</name>
+    <message>
+        <source>Black</source>
+        <translation>Negro</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanco</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Marrón</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Amarillo</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Más…</translation>
+    </message>
     <message>
         <source>Choose…</source>
         <translation>Elegir…</translation>
@@ -1663,6 +1699,14 @@
         <source>Put away</source>
         <translation>Guardar</translation>
     </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Your video: {0}</source>
+        <translation>Tu vídeo: {0}</translation>
+    </message>
 </context>
 <context>
     <name>LookTab</name>
@@ -1731,8 +1775,8 @@
         <translation>Tamaño</translation>
     </message>
     <message>
-        <source>As you see it in the mirrored picture.</source>
-        <translation>Tal como lo ves en la imagen de espejo.</translation>
+        <source>Left and right as in a mirror; others see it on the other side.</source>
+        <translation>Izquierda y derecha como en un espejo; los demás lo ven al otro lado.</translation>
     </message>
     <message>
         <source>Size and place</source>
@@ -1745,6 +1789,10 @@
     <message>
         <source>Or a plain colour:</source>
         <translation>O un color liso:</translation>
+    </message>
+    <message>
+        <source>See-through is seen in the window for OBS (“Own window”); a call shows it black.</source>
+        <translation>Lo transparente se ve en la ventana para OBS («Ventana propia»); una llamada lo muestra en negro.</translation>
     </message>
     <message>
         <source>Behind you</source>
@@ -1760,6 +1808,10 @@
     <message>
         <source>Sit relaxed for three seconds, and blink twice.</source>
         <translation>Relájate tres segundos y parpadea dos veces.</translation>
+    </message>
+    <message>
+        <source>There is one background; more are under Look.</source>
+        <translation>Solo hay un fondo; en Aspecto hay más.</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3104,10 @@
     <message>
         <source>Mint</source>
         <translation>Menta</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """The page of the look."""
 
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from avatar.app.studio.tabs.look import LookTab
 from tests.app.studio.tabs.page import press, shown, tile
@@ -51,3 +52,28 @@ def test_the_window_is_dressed_from_here(app, backstage, text, key, value):
     tab = shown(LookTab(backstage))
     press(tab, text)
     assert getattr(backstage.settings.window, key) == value
+
+
+def test_every_character_has_green_and_see_through_behind_it(app, backstage):
+    """Mutant: only its own; the four people have one each, and who streams looks for these."""
+    backstage.show_status(backgrounds=("wood",), background="wood")
+    tab = shown(LookTab(backstage))
+    tile(tab, "Green").click()
+    tile(tab, "See-through").click()
+    assert [one for one in backstage.asked if one[0] == "background"] == [
+        ("background", "#00b140"),
+        ("background", "transparent"),
+    ]
+    backstage.show_status(background="#00b140")
+    assert tile(tab, "Green").isChecked()
+    until(lambda: tile(tab, "See-through").is_drawn)
+
+
+def test_a_colour_is_chosen_from_a_few_or_from_all(app, backstage):
+    tab = shown(LookTab(backstage))
+    tab._plain.click()
+    (menu,) = tab._plain.findChildren(QMenu)
+    assert [one.text() for one in menu.actions()][-1] == "More…"
+    next(one for one in menu.actions() if one.text() == "Blue").trigger()
+    menu.close()
+    assert ("background", "#3f6fb0") in backstage.asked
