@@ -1,8 +1,9 @@
 """What the window costs and whether it ever stands still: on a real screen, with a scripted sense.
 
-``python -m tests.lab.window`` prints: start to first picture of the window, memory, processor time with the
-preview large, small and minimised, the longest pause of the window's thread while the camera is lost, sense
-is killed and the disk is full, and the time from the pause's key to its card on air in each state.
+``python -m tests.lab.window [start] [preview] [pauses] [panics]`` prints: start to first picture of the window,
+memory, processor time with the preview large, small and minimised, the longest pause of the window's thread
+while the camera is lost, sense is killed, the disk is full and pages are opened, and the time from the pause's
+key to its card on air in each state.
 """
 
 import json
@@ -18,6 +19,11 @@ from tests.app.scripted import HUNG, LIVE, held, live
 from tests.app.studio.screen import PROJECT, Window, screen
 
 RUNS = 5
+SIZES = {(1160, 760): 3, (1600, 980): 3, (640, 620): 1}
+"""Of the window, and how often to measure."""
+
+PAGES = ("expressions", "look", "devices", "privacy", "about", "character")
+"""The last one is open from the beginning."""
 
 
 def home():
@@ -157,11 +163,13 @@ def inside(told):
             case "pause":
                 found["pressed_ns"] = time.monotonic_ns()
                 backstage.panic()
-            case "character":
+            case "another":
                 backstage.character("otto")
             case "memory":
                 text = Path("/proc/self/status").read_text()
                 found["rss_mb"] = int(text.split("VmRSS:")[1].split()[0]) / 1024
+            case page if page in PAGES:
+                window.shelf.open(page)
             case "unseen":
                 backstage.view(window.box.preview, None)
             case "end":
@@ -179,7 +187,7 @@ def inside(told):
 
 def cost(env, size, do="nothing"):
     """Per cent of a core that the window's process uses."""
-    script = [(4, do), (5, "cpu"), (10, "cpu"), (10.1, "end")]
+    script = [(3, do), (3.7, "cpu"), (7.7, "cpu"), (7.8, "end")]
     told = {"parts": [LIVE], "size": size, "script": script}
     (began_s, before), (ended_s, after) = measure(env, told)["cpu"]
     return 100 * (after - before) / (ended_s - began_s)
@@ -195,48 +203,74 @@ STATES = {
 }
 
 
-def main():
+def start(env):
+    """How soon it is there, how long its thread stands still meanwhile, and how large it is."""
+    took = starts(env)
+    print(f"start to window: median {median(took):.0f} ms, longest {max(took):.0f} of {RUNS}")
+    told = {"parts": [LIVE], "doctor": True, "script": [(8, "beat"), (8.1, "memory"), (8.2, "end")]}
+    found = [measure(env, told) for _ in range(3)]
+    pauses = [round(one["beats"][0]) for one in found]
+    print(f"start, doctor and first performance: longest pause {pauses} ms")
+    print(f"memory of the window's process: {found[0]['rss_mb']:.0f} MB")
+
+
+def preview(env):
+    """What the picture in the window costs."""
+    for size, times in SIZES.items():
+        pairs = [(cost(env, size, "unseen"), cost(env, size)) for _ in range(times)]
+        more = median([with_it - none for none, with_it in pairs])
+        told = ", ".join(f"{with_it:.1f} against {none:.1f}" for none, with_it in pairs)
+        print(f"preview at {size}: {more:+.1f} % of a core, median of {told}")
+    small = (640, 620)
+    print(f"minimised: {cost(env, small, 'minimise') - cost(env, small, 'unseen'):+.1f} % of a core")
+
+
+def pauses(env):
+    """How long the window's thread stands still when something goes wrong, or is opened."""
+    troubles = {
+        "camera lost": ([live(3), held("CAMERA_LOST")], [(2, "rest"), (6, "beat"), (6.1, "end")]),
+        "sense killed": ([LIVE], [(2, "rest"), (3, "kill"), (7, "beat"), (7.1, "end")]),
+        "sense hung": ([LIVE], [(2, "rest"), (3, "stop"), (7, "beat"), (7.1, "end")]),
+        "disk full, settings and recording": (
+            [LIVE],
+            [(2, "rest"), (3, "full"), (3.2, "setting"), (7, "beat"), (7.1, "end")],
+        ),
+        "another character": ([LIVE], [(2, "rest"), (3, "another"), (6, "beat"), (6.1, "end")]),
+    }
+    for name, (parts, script) in troubles.items():
+        found = measure(env, {"parts": parts, "script": script})
+        print(f"{name}: longest pause of the window {found['beats'][0]:.0f} ms {found['errors']}")
+    script = [(3, "rest")]
+    for number, page in enumerate(PAGES):
+        script += [(3.1 + number, page), (4 + number, "beat")]
+    found = measure(env, {"parts": [LIVE], "script": [*script, (4.1 + len(PAGES), "end")]})
+    told = ", ".join(f"{page} {beat:.0f}" for page, beat in zip(PAGES, found["beats"], strict=True))
+    print(f"pages opened for the first time: {told} ms")
+
+
+def panics(env):
+    """From the pause's key to its card."""
+    for name, parts in STATES.items():
+        script = [(2, "air"), (4, "pause"), (5, "end")]
+        print(f"pause while {name}: {measure(env, {'parts': parts, 'script': script})['pause_ms']:.0f} ms")
+    for name, do in (("sense hangs", "stop"), ("sense is killed", "kill"), ("disk is full", "full")):
+        script = [(2, "air"), (3.9, do), (4, "pause"), (5, "end")]
+        print(f"pause while {name}: {measure(env, {'parts': [LIVE], 'script': script})['pause_ms']:.0f} ms")
+
+
+PARTS = {one.__name__: one for one in (start, preview, pauses, panics)}
+
+
+def main(names):
     with screen() as env:
-        took = starts(env)
-        print(f"start to window: median {median(took):.0f} ms, longest {max(took):.0f} of {RUNS}")
-        told = {"parts": [LIVE], "doctor": True, "script": [(8, "beat"), (8.1, "memory"), (8.2, "end")]}
-        found = measure(env, told)
-        print(f"start, doctor and first performance: longest pause {found['beats'][0]:.0f} ms")
-        print(f"memory of the window's process: {found['rss_mb']:.0f} MB")
-        none = cost(env, (1160, 760), "unseen")
-        for size in ((1160, 760), (1600, 980), (640, 620)):
-            with_it = cost(env, size)
-            print(f"preview at {size}: {with_it - none:+.1f} % of a core ({with_it:.1f}; without {none:.1f})")
-        print(f"minimised: {cost(env, (1160, 760), 'minimise') - none:+.1f} % of a core")
-        troubles = {
-            "camera lost": ([live(3), held("CAMERA_LOST")], [(2, "rest"), (6, "beat"), (6.1, "end")]),
-            "sense killed": ([LIVE], [(2, "rest"), (3, "kill"), (7, "beat"), (7.1, "end")]),
-            "sense hung": ([LIVE], [(2, "rest"), (3, "stop"), (7, "beat"), (7.1, "end")]),
-            "disk full, settings and recording": (
-                [LIVE],
-                [(2, "rest"), (3, "full"), (3.2, "setting"), (7, "beat"), (7.1, "end")],
-            ),
-            "another character": ([LIVE], [(2, "rest"), (3, "character"), (6, "beat"), (6.1, "end")]),
-        }
-        for name, (parts, script) in troubles.items():
-            found = measure(env, {"parts": parts, "script": script})
-            print(f"{name}: longest pause of the window {found['beats'][0]:.0f} ms {found['errors']}")
-        for name, parts in STATES.items():
-            script = [(2, "air"), (4, "pause"), (5, "end")]
-            print(
-                f"pause while {name}: {measure(env, {'parts': parts, 'script': script})['pause_ms']:.0f} ms"
-            )
-        for name, do in (("sense hangs", "stop"), ("sense is killed", "kill"), ("disk is full", "full")):
-            script = [(2, "air"), (3.9, do), (4, "pause"), (5, "end")]
-            print(
-                f"pause while {name}: {measure(env, {'parts': [LIVE], 'script': script})['pause_ms']:.0f} ms"
-            )
+        for name in names or PARTS:
+            PARTS[name](env)
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1 and sys.argv[1].startswith("{"):
         inside(json.loads(sys.argv[1]))
-    elif len(sys.argv) > 1:
-        sys.exit(__doc__)
+    elif set(sys.argv[1:]) <= set(PARTS):
+        main(sys.argv[1:])
     else:
-        main()
+        sys.exit(__doc__)

@@ -64,7 +64,7 @@ class Screening(QObject):
     def _keep_pace(self, now_s: float) -> None:
         """Count from when it was due, not from when it came: they come at the show's pace, which is another.
 
-        Of 30 a second, asked for 45 ms after each other, else every second one would be shown.
+        Of 30 a second, asked for 50 ms after each other, else every second one would be shown.
         """
         interval_s = self._interval_s()
         self._due_s = max(self._due_s + interval_s, now_s - interval_s)
