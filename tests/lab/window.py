@@ -1,9 +1,9 @@
 """What the window costs and whether it ever stands still: on a real screen, with a scripted sense.
 
-``python -m tests.lab.window [start] [preview] [pauses] [panics]`` prints: start to first picture of the window,
-memory, processor time with the preview large, small and minimised, the longest pause of the window's thread
-while the camera is lost, sense is killed, the disk is full and pages are opened, and the time from the pause's
-key to its card on air in each state.
+``python -m tests.lab.window [start] [preview] [pauses] [panics]`` prints: start to first picture of the
+window, memory, processor time with the preview large, small and minimised, the longest pause of the window's
+thread while the camera is lost, sense is killed, the disk is full and pages are opened, and the time from the
+pause's key to its card on air in each state.
 """
 
 import json
