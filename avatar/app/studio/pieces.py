@@ -270,12 +270,11 @@ class Segments(QWidget):
     def __init__(self, choices: Mapping[str, str], said: str) -> None:
         super().__init__()
         self.setAccessibleName(said)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, Button] = {}
         group, flow = QButtonGroup(self), Flow(gap=1, company=True)
         self.setLayout(flow)
         for value, text in choices.items():
-            button = QPushButton(text)
-            button.setProperty("role", "segment")
+            button = Button(text, role="segment")
             button.setCheckable(True)
             button.setAccessibleName(f"{said}: {text}")
             button.clicked.connect(lambda _on=False, value=value: self.chosen.emit(value))

@@ -20,6 +20,7 @@ from avatar.app.studio.boxes import column, label, line
 from avatar.app.studio.controls import AirButton
 from avatar.app.studio.first.page import StepPage
 from avatar.app.studio.pieces import Button, Segments
+from avatar.app.studio.preview import Preview
 
 APPS: Final = Path(__file__).with_name("apps")
 
@@ -104,14 +105,21 @@ class Badge(QWidget):
 
 
 class CallApp(QWidget):
-    """Choose a call app, see where its list of cameras is.  Also of use long after the first start."""
+    """Choose a call app, see where its list of cameras is.  Also of use long after the first start.
 
-    def __init__(self) -> None:
+    Args:
+        beside: Stands below the two sentences, where there is one.
+    """
+
+    def __init__(self, beside: QWidget | None = None) -> None:
         super().__init__()
         self._apps = Segments({app.name: app.value for app in App}, self.tr("Your call app"))
         self._apps.chosen.connect(lambda name: self.show_app(App[name]))
         self._drawing, self._first, self._second = Drawing(), label("", "heading"), label("", "heading")
-        steps = column(self._row(1, self._first), self._row(2, self._second), None, gap=5)
+        rows = self._row(1, self._first), self._row(2, self._second)
+        steps = column(*rows, beside, gap=5)  # None is room
+        if beside is not None:
+            steps.setStretch(2, 1)
         shown = line(self._drawing, steps, gap=6)
         shown.setStretch(0, 3)
         shown.setStretch(1, 2)
@@ -182,7 +190,9 @@ class AirPage(StepPage):
         self._air.mend.connect(self._show_missing)
         self._end = Button(self.tr("To the window"), "window", pressed=self.done.emit)
         self._end.setMinimumHeight(self._air.button.minimumHeight())
-        self._apps = CallApp()
+        # At twice the text there is no room for it: the button says whether others see the avatar.
+        self._preview = None if theme.is_large() else Preview(backstage)
+        self._apps = CallApp(self._preview)
         self.body.addWidget(self._apps, 1)
         self.buttons.addWidget(self._air, 1)
         self.buttons.addWidget(self._end, 0, Qt.AlignmentFlag.AlignTop)
@@ -194,6 +204,7 @@ class AirPage(StepPage):
             self._is_here = True
             self._backstage.failed.connect(self.quote)
             self._backstage.status_changed.connect(self._name)
+            self._name(self._backstage.status)
             self._backstage.return_camera()
             self._backstage.recheck()
 
@@ -206,6 +217,11 @@ class AirPage(StepPage):
 
     def _name(self, status: Status) -> None:
         self._apps.name_camera(status.label)
+        if self._preview is not None:
+            self._preview.mirror(on=self._backstage.settings.window.mirror)
+            others = self._backstage.is_shown_to_others
+            text = self.tr("ON AIR") if status.on_air else self.tr("Only you see this")
+            self._preview.say(text, alarm=others)
 
     def _show_missing(self) -> None:
         self.done.emit()

@@ -71,7 +71,9 @@ class Gallery(Tab):
         buttons = Flow(gap=2)
         buttons.addWidget(Button(self.tr("Make somebody…"), "add", role="primary", pressed=self.making.emit))
         buttons.addWidget(Button(self.tr("Import…"), "import", pressed=self._ask))
-        buttons.addWidget(label(self.tr("or drop a file here"), "small", wraps=False))
+        drop = label(self.tr("or drop a file here"), "small", wraps=False)
+        drop.setFixedHeight(buttons.sizeHint().height())  # its words stand in line with the buttons'
+        buttons.addWidget(drop)
         self.add(buttons, self._problem, self._about)
         self._cast_title = label(self.tr("The cast"), "heading")
         self._own_title = label(self.tr("Yours"), "heading")

@@ -71,7 +71,7 @@ class WorkshopTab(QWidget):
         page.add(self._colours_card())
         edge = theme.unit() * 4
         front = self._front()
-        front.setContentsMargins(edge, edge, edge, 0)
+        front.setContentsMargins(edge, edge, edge + theme.unit() * 3, 0)  # as far as the cards: they scroll
         self.setLayout(column(front, page, gap=0))
         self._show()
 

@@ -132,6 +132,14 @@
         <source>To the window</source>
         <translation>Zum Fenster</translation>
     </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>AUF SENDUNG</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Das siehst nur du</translation>
+    </message>
 </context>
 <context>
     <name>Appearance</name>

@@ -132,6 +132,14 @@
         <source>To the window</source>
         <translation>A la ventana</translation>
     </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>EN EL AIRE</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Solo tú ves esto</translation>
+    </message>
 </context>
 <context>
     <name>Appearance</name>

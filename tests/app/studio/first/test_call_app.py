@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPdfWriter  # noqa: F401 - loaded before the first PDF is timed
 from PySide6.QtTest import QTest
 
+from avatar.app.status import Status
 from avatar.app.studio.first.call_app import APPS, AirPage, App, CallApp
 from avatar.app.studio.first.consent import ConsentPage
 from avatar.app.studio.first.flow import Found
@@ -41,6 +42,23 @@ def test_the_last_page_has_the_doctor_look_again_and_leads_to_what_is_missing(ba
     assert mend
     backstage.failed.emit("the virtual camera is busy", "close the other program")
     assert "busy" in page.trouble.text()
+    page.leave()
+
+
+def test_the_picture_that_goes_out_is_seen_before_it_does(backstage):
+    """Mutant: go on air from a page without a picture."""
+    viewed = []
+    backstage.view = lambda viewer, interval_ms: viewed.append((viewer, interval_ms is not None))
+    page = AirPage(backstage)
+    page.resize(900, 600)
+    page.show()
+    page.enter()
+    assert viewed[-1] == (page._preview, True)
+    assert page._preview._said == ("Only you see this", False)
+    backstage.status_changed.emit(Status(on_air=True, label="Avatar"))
+    assert page._preview._said[0] == "ON AIR"
+    page.hide()
+    assert viewed[-1] == (page._preview, False)
     page.leave()
 
 
