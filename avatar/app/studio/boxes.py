@@ -228,13 +228,14 @@ class Flow(QLayout):
         """Lay everything out; returns the height."""
         gap, y = theme.unit() * self._gap, rect.y()
         for row in self._rows(rect.width(), gap):
-            x = rect.x()
+            x, high = rect.x(), max(item.sizeHint().height() for item in row)
             for item in row:
                 size = item.sizeHint()
-                if moves:
-                    item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(rect.width(), size.height()))))
+                if moves:  # in the middle of the row: words stand in line with the buttons beside them
+                    corner = QPoint(x, y + (high - size.height()) // 2)
+                    item.setGeometry(QRect(corner, size.boundedTo(QSize(rect.width(), size.height()))))
                 x += size.width() + gap
-            y += max(item.sizeHint().height() for item in row) + gap
+            y += high + gap
         return max(0, y - gap - rect.y())
 
     def _rows(self, width: int, gap: int) -> list[list[QLayoutItem]]:

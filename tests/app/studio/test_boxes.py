@@ -31,3 +31,16 @@ def test_nothing_stands_alone_below_a_row_of_three(app, company, width, rows):
 
 def test_an_empty_one_has_no_height(app):
     assert Flow().heightForWidth(100) == 0
+
+
+def test_what_is_lower_stands_in_the_middle_of_its_row(app):
+    room, flow = QWidget(), Flow(gap=1)
+    room.setLayout(flow)
+    for high in (40, 20):
+        one = QWidget()
+        one.setFixedSize(100, high)
+        flow.addWidget(one)
+    room.resize(300, 100)
+    room.show()
+    assert [flow.itemAt(number).widget().y() for number in range(2)] == [0, 10]
+    shiboken6.delete(room)

@@ -71,9 +71,7 @@ class Gallery(Tab):
         buttons = Flow(gap=2)
         buttons.addWidget(Button(self.tr("Make somebody…"), "add", role="primary", pressed=self.making.emit))
         buttons.addWidget(Button(self.tr("Import…"), "import", pressed=self._ask))
-        drop = label(self.tr("or drop a file here"), "small", wraps=False)
-        drop.setFixedHeight(buttons.sizeHint().height())  # its words stand in line with the buttons'
-        buttons.addWidget(drop)
+        buttons.addWidget(label(self.tr("or drop a file here"), "small", wraps=False))
         self.add(buttons, self._problem, self._about)
         self._cast_title = label(self.tr("The cast"), "heading")
         self._own_title = label(self.tr("Yours"), "heading")
