@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from avatar.app.findings import Finding, Said
+from avatar.app.studio.mishaps import translated
 
 SENTENCES: Final[Mapping[Said, object]] = {
     Said.PYTHON: QT_TRANSLATE_NOOP("Doctor", "{version} on {system}"),
@@ -148,13 +149,14 @@ def name_of_group(group: tuple[Finding, ...]) -> str:
 def detail_of(finding: Finding) -> str:
     """What was found, with a capital letter, unless it begins with a name: files are called as they are."""
     words = _translated(str(SENTENCES[finding.said]))
-    text = words.format(**finding.values)
+    values = {name: translated(text) if name == "problem" else text for name, text in finding.values.items()}
+    text = words.format(**values)
     return text if words.startswith("{") else text[:1].upper() + text[1:]
 
 
 def advice_of(finding: Finding) -> str:
     """What to do, where there is no line to copy; empty if there is one or nothing is to be done."""
-    text = _translated(str(SENTENCES[finding.advice])) if finding.advice else finding.hint
+    text = _translated(str(SENTENCES[finding.advice])) if finding.advice else translated(finding.hint)
     return text[:1].upper() + text[1:]
 
 

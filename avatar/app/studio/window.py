@@ -35,6 +35,9 @@ _PAGES_LEAST: Final = 20
 _LOOK_MS, _UNSEEN_MS = 10, 500
 """How often to look whether it is on the screen, and how long: one that starts minimised begins, too."""
 
+_LOAD_MS: Final = 3000
+"""A character that takes longer, or never comes, does not keep the pages away."""
+
 _NARROW: Final = 900
 """Pixels at the usual size of text: below, the pages go under the picture."""
 
@@ -56,7 +59,7 @@ class MainWindow(QMainWindow):
     def __init__(self, backstage: Backstage, dress: Dress) -> None:
         super().__init__()
         self._backstage, self._dress = backstage, dress
-        self._waiting_command = ""
+        self._waiting_command, self._is_loading, self._is_loaded = "", False, False
         self.box, self.shelf = StageBox(backstage), Shelf()
         self._output: OutputWindow | None = None
         self._tray: tray.Tray | None = None
@@ -158,12 +161,20 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, step)
 
     def _begin(self) -> None:
-        self._backstage.in_background(load, self._loaded)
+        self._backstage.standing_changed.connect(self._load)
+        QTimer.singleShot(_LOAD_MS, self, self._load)
         self._anywhere.switch(on=self._backstage.settings.window.global_keys)
         if tray.is_there():
             self._tray = tray.Tray(self._backstage, self.bring_forward, QApplication.quit)
 
+    def _load(self, _standing: object = None) -> None:
+        """The character is there, and its thread done: a page that is made beside it takes up to a second."""
+        if not self._is_loading:
+            self._is_loading = True
+            self._backstage.in_background(load, self._loaded)
+
     def _loaded(self, _nothing: None) -> None:
+        self._is_loaded = True
         self.shelf.wake()
         self._backstage.in_background(load_others)
 
@@ -181,7 +192,8 @@ class MainWindow(QMainWindow):
         """Nothing is left to be done: the window shows itself."""
         walked = self._is_walking
         self._pages.setCurrentWidget(self._split)
-        self.shelf.wake()
+        if self._is_loaded:  # else it comes then: to wait for a thread that loads it took a third of a second
+            self.shelf.wake()
         if walked:
             self._backstage.return_camera()
             self._backstage.recheck()

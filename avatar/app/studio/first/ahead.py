@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from avatar.app.findings import Finding
 from avatar.app.studio import told
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import Card, column, label, line, tighten
@@ -27,6 +30,7 @@ class Ahead(Card):
     def __init__(self, backstage: Backstage) -> None:
         super().__init__(role="notice")
         self._backstage, self._is_wanted = backstage, True
+        self._told: tuple[Finding, ...] = ()
         tighten(self)
         words = label(self.tr("The last step needs a camera for your call app. This computer has none yet."))
         self.more = Button(self.tr("What to do…"), role="quiet", pressed=self._unfold)
@@ -49,6 +53,18 @@ class Ahead(Card):
     def _follow(self, _findings: object = None) -> None:
         groups = told.groups(self._backstage.findings)
         ways = next((one for one in groups if any(each.name == VIRTUAL_CAMERA for each in one)), ())
+        seen = self._is_wanted and bool(ways) and not self._backstage.is_checking
+        if not seen:
+            self._show_details(shown=False)
+        elif (
+            ways != self._told
+        ):  # each of the doctor's looks tells of all lines anew, most often the same ones
+            self._told = ways
+            self._tell(ways)
+        self.setVisible(seen)
+
+    def _tell(self, ways: Iterable[Finding]) -> None:
+        """Write down how to get one."""
         while (item := self._ways.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -58,10 +74,6 @@ class Ahead(Card):
             self._ways.addWidget(label(f"{said}. {told.advice_of(one)}".strip()))
             if one.command:
                 self._ways.addWidget(CopyLine(one.command))
-        seen = self._is_wanted and bool(ways) and not self._backstage.is_checking
-        if not seen:
-            self._show_details(shown=False)
-        self.setVisible(seen)
 
     def _unfold(self) -> None:
         self._show_details(shown=self._details.isHidden())
