@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -175,6 +176,35 @@ class Button(QPushButton):
             self._toned = wanted
             self.setIconSize(QSize(size + gap, size))
             self.setIcon(icon(self._glyph, wanted[1], gap))
+
+
+class Eye(Button):
+    """Shows what is typed into fields that hide it, and hides it again.
+
+    Args:
+        fields: They; hidden at first.
+    """
+
+    def __init__(self, *fields: QLineEdit) -> None:
+        super().__init__("", "eye", role="icon", pressed=self._turn)
+        self._fields = fields
+        self.hide_all()
+
+    def hide_all(self) -> None:
+        """Hide it, whatever was shown."""
+        self._set(QLineEdit.EchoMode.Password)
+
+    def _turn(self) -> None:
+        hidden = self._fields[0].echoMode() is QLineEdit.EchoMode.Password
+        self._set(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+
+    def _set(self, mode: QLineEdit.EchoMode) -> None:
+        for one in self._fields:
+            one.setEchoMode(mode)
+        shown = mode is QLineEdit.EchoMode.Normal
+        self.show_icon("hide" if shown else "eye")
+        self.setAccessibleName(self.tr("Hide what I type") if shown else self.tr("Show what I type"))
+        self.setToolTip(self.accessibleName())
 
 
 class Switch(QAbstractButton):

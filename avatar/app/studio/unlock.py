@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from avatar.app.studio import theme
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.boxes import label, line
-from avatar.app.studio.pieces import Button
+from avatar.app.studio.pieces import Button, Eye
 
 _WIDEST = 480
 
@@ -28,7 +28,7 @@ class Unlock(QWidget):
         super().__init__()
         self._backstage = backstage
         self._field = QLineEdit()
-        self._field.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = Eye(self._field)
         self._field.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
@@ -45,7 +45,7 @@ class Unlock(QWidget):
             box.addWidget(one)
         row = QWidget()
         row.setMaximumWidth(round(_WIDEST * theme.text_scale()))
-        row.setLayout(line(self._field, open_it))
+        row.setLayout(line(self._field, self._eye, open_it))
         middle = line(None, row, None)
         middle.setStretch(1, 1000)
         box.addLayout(middle)
@@ -82,5 +82,6 @@ class Unlock(QWidget):
     def _hand_over(self) -> None:
         typed = self._field.text()
         self._field.clear()
+        self._eye.hide_all()
         if typed:
             self._backstage.unlock(typed)

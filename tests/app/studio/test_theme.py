@@ -4,11 +4,11 @@ import re
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import Card, Flow, label
-from avatar.app.studio.pieces import Button, CopyLine, Segments, Switch, icon, pixmap
+from avatar.app.studio.pieces import Button, CopyLine, Eye, Segments, Switch, icon, pixmap
 from avatar.app.studio.theme import DARK, LIGHT
 
 
@@ -120,3 +120,16 @@ def test_a_line_is_copied_whole(app):
 def test_what_a_stranger_wrote_is_never_markup(app):
     assert label("<b>x</b>").textFormat().name == "PlainText"
     assert Card("Title").accessibleName() == "Title"
+
+
+def test_an_eye_shows_what_is_typed_and_hides_it_again(app):
+    """Mutant: fields that show what is typed from the start."""
+    field = QLineEdit()
+    eye = Eye(field)
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    eye.click()
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    assert eye.accessibleName() == "Hide what I type"
+    eye.hide_all()
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    assert eye.accessibleName() == "Show what I type"

@@ -23,7 +23,7 @@ from avatar.app.studio.first.enroller import Enroller
 from avatar.app.studio.first.face import Face
 from avatar.app.studio.first.page import Pile, StepPage, field
 from avatar.app.studio.mishaps import translated
-from avatar.app.studio.pieces import Button, CopyLine
+from avatar.app.studio.pieces import Button, CopyLine, Eye
 from avatar.app.studio.said import said
 from avatar.app.studio.spoken import announce
 from avatar.errors import AvatarError, ConsentError, VaultError
@@ -115,11 +115,10 @@ class EnrolmentPage(StepPage):
     def _first_words(self) -> QWidget:
         self._camera, self._typed, self._again = QComboBox(), QLineEdit(), QLineEdit()
         for secret in (self._typed, self._again):
-            secret.setEchoMode(QLineEdit.EchoMode.Password)
             secret.textChanged.connect(self._wake)
         self._typed.returnPressed.connect(self._enter)
         self._again.returnPressed.connect(self._enter)
-        self._reveal = Button("", "eye", role="icon", said=self.tr("Show what I type"), pressed=self._uncover)
+        self._reveal = Eye(self._typed, self._again)
         self._camera_field = field(self.tr("Camera"), self._camera)
         self._typed_field = field(self.tr("Passphrase"), self._typed, self._reveal)
         self._again_field = field(self.tr("The same again"), self._again)
@@ -236,15 +235,6 @@ class EnrolmentPage(StepPage):
         if wrong:
             announce(self, wrong)
 
-    def _uncover(self) -> None:
-        """Show what is typed, or hide it again."""
-        hidden = self._typed.echoMode() is QLineEdit.EchoMode.Password
-        for secret in (self._typed, self._again):
-            secret.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._reveal.show_icon("hide" if hidden else "eye")
-        self._reveal.setAccessibleName(self.tr("Hide what I type") if hidden else self.tr("Show what I type"))
-        self._reveal.setToolTip(self._reveal.accessibleName())
-
     # ------------------------------------------------------------------ while it runs
 
     def _start(self) -> None:
@@ -335,6 +325,7 @@ class EnrolmentPage(StepPage):
         """The window closes or another page comes: the camera is let go, nothing stays."""
         self._is_here = False
         self._enroller.leave()
+        self._reveal.hide_all()
         self._typed.clear()
         self._again.clear()
 

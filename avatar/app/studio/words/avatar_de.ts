@@ -1339,10 +1339,6 @@
         <translation>Du siehst ein gezeichnetes Gesicht und machst nach, was es tut: drehen, blinzeln, vielleicht lächeln.</translation>
     </message>
     <message>
-        <source>Show what I type</source>
-        <translation>Zeigen, was ich tippe</translation>
-    </message>
-    <message>
         <source>Sit in good light, alone, half a metre from the camera.</source>
         <translation>Setz dich allein in gutes Licht, einen halben Meter vor die Kamera.</translation>
     </message>
@@ -1385,10 +1381,6 @@
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>Die beiden Passphrasen sind verschieden. Gib zweimal dieselbe ein.</translation>
-    </message>
-    <message>
-        <source>Hide what I type</source>
-        <translation>Verbergen, was ich tippe</translation>
     </message>
     <message>
         <source>Do what the drawing does</source>
@@ -1491,6 +1483,17 @@
     <message>
         <source>Your own face</source>
         <translation>Dein Gesicht</translation>
+    </message>
+</context>
+<context>
+    <name>Eye</name>
+    <message>
+        <source>Hide what I type</source>
+        <translation>Verbergen, was ich tippe</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Zeigen, was ich tippe</translation>
     </message>
 </context>
 <context>

@@ -1339,10 +1339,6 @@
         <translation>Verás una cara dibujada y harás lo que hace: girar, parpadear, quizá sonreír.</translation>
     </message>
     <message>
-        <source>Show what I type</source>
-        <translation>Mostrar lo que escribo</translation>
-    </message>
-    <message>
         <source>Sit in good light, alone, half a metre from the camera.</source>
         <translation>Siéntate a solas, con buena luz, a medio metro de la cámara.</translation>
     </message>
@@ -1385,10 +1381,6 @@
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>Las dos frases son distintas. Escribe la misma dos veces.</translation>
-    </message>
-    <message>
-        <source>Hide what I type</source>
-        <translation>Ocultar lo que escribo</translation>
     </message>
     <message>
         <source>Do what the drawing does</source>
@@ -1491,6 +1483,17 @@
     <message>
         <source>Your own face</source>
         <translation>Tu propia cara</translation>
+    </message>
+</context>
+<context>
+    <name>Eye</name>
+    <message>
+        <source>Hide what I type</source>
+        <translation>Ocultar lo que escribo</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Mostrar lo que escribo</translation>
     </message>
 </context>
 <context>
