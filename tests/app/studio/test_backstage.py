@@ -125,6 +125,7 @@ def test_while_the_picture_alone_is_open_the_camera_stays_though_the_window_is_a
     assert len(told) == 2
     backstage.seen._leave.timeout.emit()
     assert backstage.is_watching
+    assert backstage._show._air.is_viewed  # so no card says that nobody looks
     window.close()
     assert backstage.is_watching  # for a minute
     backstage.seen._leave.stop()
