@@ -109,8 +109,8 @@ class Preview(QWidget):
 
     def _take(self, image: QImage) -> None:
         """Keep it as large as it is shown: a repaint of the window then costs next to nothing."""
-        if not self.isVisible():
-            return  # another one shows it, as beside a prompt
+        if not self.isVisible() and not self._backstage.picture_is_card:
+            return  # another one shows it, as beside a prompt; a card comes once, and may be looked at later
         ratio, size = self.devicePixelRatioF(), self._pixels()
         width, height = size.width(), size.height()
         if width < 2 or height < 2:

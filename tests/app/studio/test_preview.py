@@ -69,3 +69,12 @@ def test_with_large_text_the_words_on_a_small_picture_leave_room_for_the_face(ap
     preview.resize(1280, 720)
     assert preview._badge.height() > 1.3 * small
     app.theme.choose(text=100)
+
+
+def test_a_card_that_came_while_it_was_hidden_is_there_once_it_is_seen(preview):
+    """Mutant: take none while hidden; a card is sent once, and beside a prompt there is nothing."""
+    preview.hide()
+    preview._backstage._screening.is_card = True
+    show(preview)
+    preview.show()
+    assert preview.grab().toImage().pixelColor(200, 225).red() == pytest.approx(RED, abs=3)
