@@ -50,6 +50,12 @@ def test_a_drawn_face_is_found_and_solved(tracker):
     assert abs(performance.pose.yaw) < 0.4
 
 
+def test_opencv_counts_faces_with_one_thread(tracker):
+    """MediaPipe's networks have one each on a computer.  Mutant: as many as there are cores, for 122 KB."""
+    tracker.catch_up()
+    assert cv2.getNumThreads() == 1
+
+
 def test_a_face_at_the_frames_right_is_at_the_performers_left(tracker):
     observe(tracker, np.full((480, 640, 3), 90, np.uint8), times=2)
     seen = observe(tracker, cartoon(centre=(460, 240)), times=3)
