@@ -46,11 +46,7 @@ LEAST_S: Final = 0.12
 signals a second of a still face find one due."""
 
 CARD_LEAST_S: Final = 0.2
-"""The same while a card is shown: nothing on it moves."""
-
-_CARD_LOOK_S: Final = 0.05
-"""While a card is shown the keys, and whether it is still the right one, are looked at so often, and whenever
-a signal comes: a pause must be out within a tenth of a second on a busy computer, too."""
+"""The same while a card is shown: nothing on it moves.  A signal, a pause or its end does not wait for it."""
 
 LINGER_S: Final = 0.7
 _LINGER_EVERY_S: Final = 0.06
@@ -251,9 +247,10 @@ class Director:
         return self.ladder.reason if self.ladder.act is Act.CARD else None
 
     @property
-    def must_hide(self) -> bool:
-        """Whether there is a pause that is not seen yet: it waits for no deadline."""
-        return self.paused and (self._drawn is None or self._drawn.card is not Reason.PAUSED)
+    def must_turn(self) -> bool:
+        """Whether a pause, or the end of one, is not seen yet: it waits for no deadline."""
+        shown = None if self._drawn is None else self._drawn.card
+        return (self.paused or shown is Reason.PAUSED) and shown is not self.card
 
     @property
     def shows_card(self) -> bool:
@@ -340,7 +337,7 @@ def perform(
             if isinstance(signal, Live):
                 cue.hear(now_s)
         crowded = now_s < drawn_s + _EARLIEST * pacer.period_s
-        if not director.must_hide and (crowded or not (fresh or now_s >= due_s)):
+        if not director.must_turn and (crowded or not (fresh or now_s >= due_s)):
             continue
         director.prompted, fresh = fresh, False
         if director.is_worth_drawing(now_s):
@@ -356,4 +353,4 @@ def perform(
         if now_s >= pacer.due_s:
             pacer.advance(now_s)
         if director.shows_card:
-            pacer.due_s = max(pacer.due_s, now_s + _CARD_LOOK_S)
+            pacer.due_s = max(pacer.due_s, now_s + CARD_LEAST_S)

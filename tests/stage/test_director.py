@@ -211,32 +211,34 @@ def test_a_pause_is_seen_at_once_though_nothing_moves(director):
     assert next(now_s for now_s, scene in scenes if now_s > 1.5 and scene != "the character") < 2.04
 
 
-def test_a_pause_waits_for_no_deadline_however_the_wait_ended(director):
-    """Mutant: take it for a signal that comes too soon after a picture."""
+@pytest.mark.parametrize("paused", [True, False])
+def test_a_pause_and_its_end_wait_for_no_deadline_however_the_wait_ended(director, paused):
+    """Mutants: take it for a signal that comes too soon after a picture; only the beginning."""
     clock, output = FakeClock(), RecordingOutput()
+    director.paused = not paused
 
     class Woken(ScriptedSense):
-        """As a window does it: the pause ends the wait, a millisecond after a picture was drawn."""
+        """As a window does it: the owner's word ends the wait, a millisecond after a picture was drawn."""
 
         def wait(self, timeout_s):
-            if output.pictures and not director.paused and clock.now_s() >= 1.0:
-                director.paused = True
+            if output.pictures and director.paused is not paused and clock.now_s() >= 1.0:
+                director.paused = paused
                 clock.at_s += 0.001
                 self.woken_s = clock.at_s
                 return None
             return super().wait(timeout_s)
 
-    paused_s = []
+    turned_s = []
 
     def shown(_picture, now_s):
-        if director.paused:
-            paused_s.append(now_s)
+        if director.paused is paused:
+            turned_s.append(now_s)
 
     script = [(i / 8, live(i / 8)) for i in range(32)]
     source = Woken(clock, script)
     perform(director, source, output, clock, rate=30, on=lambda: clock.now_s() < 1.5, shown=shown)
-    assert paused_s[0] == source.woken_s
-    assert director.shows_card
+    assert turned_s[0] == source.woken_s
+    assert director.shows_card is paused
 
 
 def test_a_mouth_that_moves_by_sound_is_drawn_and_the_head_is_drawn_as_without_it(director):
