@@ -212,14 +212,14 @@ class Attention:
 
 def _scene(frame: CameraFrame) -> tuple[int, int, int, int]:
     """All of the frame but its edges."""
-    height, width = frame.rgb.shape[:2]
+    height, width = frame.green.shape
     left, top = round(width * _CUT), round(height * _CUT)
     return left, top, width - left, height - top
 
 
 def _box(frame: CameraFrame, face: FaceObservation) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of the face with its margin, in pixels of the frame."""
-    height, width = frame.rgb.shape[:2]
+    height, width = frame.green.shape
     low, high = face.landmarks[:, :2].min(axis=0), face.landmarks[:, :2].max(axis=0)
     margin = (high - low) * _MARGIN
     left, top = np.clip((low - margin) * (width, height), 0, (width, height)).astype(int).tolist()
@@ -231,7 +231,7 @@ def _blocks(frame: CameraFrame, box: tuple[int, int, int, int]) -> NDArray[np.fl
     """Mean green of each block; None if the box is too small to say anything."""
     left, top, right, bottom = box
     step = max(1, (right - left) // _POINTS)
-    green = frame.rgb[top:bottom:step, left:right:step, 1]
+    green = frame.green[top:bottom:step, left:right:step]
     rows, columns = green.shape[0] // _BLOCK, green.shape[1] // _BLOCK
     if min(rows, columns) < _LEAST_BLOCKS:
         return None

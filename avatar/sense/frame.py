@@ -4,25 +4,50 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from avatar.gate import CameraHealth
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class CameraFrame:
     """Pixels as the camera gave them.
 
     Attributes:
-        rgb: (height, width, 3) uint8, sRGB, not mirrored, C-contiguous.
         captured_ns: Monotonic clock when the driver handed it over.
         health: Whether these pixels can be a live view: OK, BLACK or FROZEN.
     """
 
-    rgb: NDArray[np.uint8]
-    captured_ns: int
-    health: CameraHealth = CameraHealth.OK
+    __slots__ = ("_bgr", "_rgb", "captured_ns", "health")
+
+    def __init__(
+        self, rgb: NDArray[np.uint8], captured_ns: int, health: CameraHealth = CameraHealth.OK
+    ) -> None:
+        self._rgb: NDArray[np.uint8] | None = rgb
+        self._bgr = rgb
+        self.captured_ns, self.health = captured_ns, health
+
+    @classmethod
+    def from_bgr(
+        cls, bgr: NDArray[np.uint8], captured_ns: int, health: CameraHealth = CameraHealth.OK
+    ) -> CameraFrame:
+        """As OpenCV gives them.  Of two frames one is only looked at for motion, and never converted."""
+        frame = cls(bgr, captured_ns, health)
+        frame._rgb = None
+        return frame
+
+    @property
+    def rgb(self) -> NDArray[np.uint8]:
+        """(height, width, 3) uint8, sRGB, not mirrored, C-contiguous."""
+        if self._rgb is None:
+            self._rgb = np.asarray(cv2.cvtColor(self._bgr, cv2.COLOR_BGR2RGB), np.uint8)
+        return self._rgb
+
+    @property
+    def green(self) -> NDArray[np.uint8]:
+        """(height, width) uint8: the middle one of the three, in either order."""
+        return self._bgr[..., 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ import json
 import os
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from avatar.errors import AvatarError
@@ -23,6 +22,7 @@ from avatar.sense.cameras import Sight
 from avatar.sense.cameras.file import Recording
 from avatar.sense.cameras.health import LivenessOfPixels
 from avatar.sense.enrolled import EnrolledOwner, Terms
+from avatar.sense.frame import CameraFrame
 from avatar.sense.identity import Embedder
 from avatar.sense.lab_attack import enrol
 from avatar.sense.proof import Memory, ProofFile
@@ -41,7 +41,8 @@ class _RecordedCamera:
 
     def frames(self) -> Iterator[Sight]:
         for frame in self._recording.frames():
-            yield replace(frame, health=self._pixels.judge(frame.rgb, frame.captured_ns))
+            health = self._pixels.judge(frame.rgb, frame.captured_ns)
+            yield CameraFrame(frame.rgb, frame.captured_ns, health)
 
     def close(self) -> None:
         pass

@@ -41,12 +41,9 @@ _EARLIEST: Final = 0.2
 _GRAIN_S: Final = 0.001
 """Deadlines a hair too early count."""
 
-LEAST_S: Final = 0.12
-"""A picture at least so often, though nothing moves: breathing needs no more, call apps want some, and eight
-signals a second of a still face find one due."""
-
-CARD_LEAST_S: Final = 0.2
-"""The same while a card is shown: nothing on it moves.  A signal, a pause or its end does not wait for it."""
+LEAST_S: Final = 0.2
+"""A picture at least so often, though nothing moves, as of a card: breathing needs no more, call apps want
+some.  A signal that moves something, a pause or its end does not wait for it."""
 
 LINGER_S: Final = 0.7
 _LINGER_EVERY_S: Final = 0.06
@@ -211,9 +208,9 @@ class Director:
         if drawn is None or self._drawn_s is None or moment.says != drawn.says:
             return True
         rests_s = now_s - self._drawn_s + _GRAIN_S
-        if moment.card is not None:
-            return rests_s >= CARD_LEAST_S
-        if rests_s >= LEAST_S or self.outfit or self.background:
+        if moment.card is not None or rests_s >= LEAST_S:
+            return rests_s >= LEAST_S
+        if self.outfit or self.background:
             return True
         if _differs(moment.controls, drawn.controls, POSE, _SWINGS):
             self._linger_s = now_s + LINGER_S
@@ -353,4 +350,4 @@ def perform(
         if now_s >= pacer.due_s:
             pacer.advance(now_s)
         if director.shows_card:
-            pacer.due_s = max(pacer.due_s, now_s + CARD_LEAST_S)
+            pacer.due_s = max(pacer.due_s, now_s + LEAST_S)

@@ -68,7 +68,8 @@ class Camera:
             now_s = self._from_s + place / _FPS
             self._screen.now_s = now_s
             frame = CameraFrame(self._screen.person.look(now_s), round(now_s * 1e9))
-            yield replace(frame, health=self._pixels.judge(frame.rgb, frame.captured_ns))
+            health = self._pixels.judge(frame.rgb, frame.captured_ns)
+            yield CameraFrame(frame.rgb, frame.captured_ns, health)
 
     def close(self):
         pass

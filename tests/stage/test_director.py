@@ -102,8 +102,8 @@ def test_a_still_head_is_drawn_for_its_breath(director):
     arrivals = [0.1 + i / 8 for i in range(40)]
     times = play(director, [(at_s, live(at_s, yaw=0.1)) for at_s in arrivals], 5.0)
     calm = [at_s for at_s in times if at_s > 1.5]
-    assert len(calm) / 3.5 == pytest.approx(8, abs=1)
-    assert np.diff(calm).max() < 0.15
+    assert len(calm) / 3.5 == pytest.approx(5, abs=1)
+    assert np.diff(calm).max() < 0.25
 
 
 class CountingSense(ScriptedSense):

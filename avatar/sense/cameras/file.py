@@ -61,9 +61,7 @@ class Recording:
         """Its frames as fast as they are asked for, stamped with the recording's own time."""
         for place, bgr in enumerate(self.pictures()):
             captured_ns = round(place / self.fps * 1e9)
-            yield CameraFrame(
-                np.ascontiguousarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8), captured_ns
-            )
+            yield CameraFrame.from_bgr(bgr, captured_ns)
 
 
 class LoopingFrames:
@@ -97,7 +95,7 @@ class LoopingFrames:
                 continue
             at = place % (2 * last)
             bgr = self._pictures[min(at, 2 * last - at, len(self._pictures) - 1)]
-            yield CameraFrame(np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8), captured_ns)
+            yield CameraFrame.from_bgr(bgr, captured_ns)
 
     def close(self) -> None:
         """Nothing to release."""
