@@ -66,8 +66,9 @@ class StageBox(QFrame):
         backstage.settings_changed.connect(self._follow_setting)
         self._follow_setting("window.mirror")
         backstage.status_changed.connect(self.show_status)
-        backstage.standing_changed.connect(lambda _found: self.show_status(backstage.status))
-        backstage.seen.changed.connect(lambda: self.show_status(backstage.status))
+        # Methods, which Qt forgets with the widget: a lambda would be called when the widget is gone.
+        backstage.standing_changed.connect(self._show_anew)
+        backstage.seen.changed.connect(self._show_anew)
         backstage.said.connect(self.line.say)
         backstage.status_changed.connect(self.line.show_status)
         backstage.failed.connect(self.line.complain)
@@ -131,6 +132,9 @@ class StageBox(QFrame):
         self._body.setStretch(0, round(100 * _PICTURE_BESIDE) if wide else 1000)
         self._body.setStretch(1, 100 - round(100 * _PICTURE_BESIDE) if wide else 0)
         return wide
+
+    def _show_anew(self) -> None:
+        self.show_status(self._backstage.status)
 
     def show_status(self, status: Status) -> None:
         """Show what is."""

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         dress.changed.connect(self._rebuild)
         self.steps_wanted.connect(lambda _action: self.walk())
         backstage.settings_changed.connect(self._follow_setting)
-        backstage.findings_changed.connect(lambda _found: self._obey_waiting())
+        backstage.findings_changed.connect(self._obey_waiting)
 
     def _build(self) -> None:
         """Make all that is shown."""

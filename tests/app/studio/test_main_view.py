@@ -1,12 +1,14 @@
 """The main view: who sees it, whose it is, what is missing, keys, and that nothing asked of it waits."""
 
+import sys
 import threading
 import time
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+import shiboken6
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
@@ -45,6 +47,27 @@ def test_every_reason_has_words_on_the_shield(window):
     for reason in cards.WORDS:
         tell(window, Status(act=Act.CARD, reason=reason))
         assert window.box.shield.accessibleName(), reason
+
+
+def test_a_view_that_was_made_anew_hears_no_more_of_what_goes_on(app, window, monkeypatch):
+    """As after another language was chosen.  Mutant: a lambda where a method was; the widgets are gone."""
+    slips = []
+    monkeypatch.setattr(sys, "excepthook", lambda *slip: slips.append(slip))
+    backstage, before = window.backstage, window.box
+    window._rebuild()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    until(lambda: not shiboken6.isValid(before))
+    for signal, said in (
+        (backstage.seen.changed, ()),
+        (backstage.standing_changed, (backstage.standing,)),
+        (backstage.status_changed, (PERFORMS,)),
+        (backstage.findings_changed, ((GREEN,),)),
+        (backstage.said, ("news",)),
+        (backstage.failed, ("a problem", "what to do")),
+        (backstage.settings_changed, ("window.mirror",)),
+    ):
+        signal.emit(*said)
+    assert slips == []
 
 
 def test_nobody_is_told_that_it_is_them_before_it_is(window):
