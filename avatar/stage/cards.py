@@ -97,6 +97,16 @@ def card(reason: Reason) -> Scene:
     return _scene(_art_name(reason))
 
 
+def words_of(reason: Reason, language: str = "en") -> Words:
+    """What a card says.
+
+    Args:
+        reason: Why there is a card.
+        language: One of ``LANGUAGES``.
+    """
+    return _SPOKEN[language][0][reason]
+
+
 @functools.cache
 def words(reason: Reason, language: str = "en") -> tuple[Label, ...]:
     """The words on a card, to be drawn over :func:`card`.
@@ -105,7 +115,7 @@ def words(reason: Reason, language: str = "en") -> tuple[Label, ...]:
         reason: Why there is a card.
         language: One of ``LANGUAGES``.
     """
-    text = _SPOKEN[language][0][reason]
+    text = words_of(reason, language)
     title = Label(text=text.title, x=_MIDDLE, y=_TITLE_Y, size=_TITLE_SIZE, colour=_INK, anchor="middle")
     rows = (
         Label(

@@ -1,36 +1,27 @@
 """Cards and prompts in the window's language."""
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QTranslator
+import pytest
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QRawFont
 
 from avatar import fonts
-from avatar.app.studio.said import FOR_OWNER, SOURCES, said
+from avatar.app.studio import words
+from avatar.app.studio.said import FOR_OWNER, said
 from avatar.signal import Reason
-from avatar.stage.cards import LANGUAGES, WORDS, words
+from avatar.stage import cards
+from avatar.stage.cards import LANGUAGES, WORDS, words_of
 
 
-def test_the_translators_see_every_word_of_every_card_once():
-    said_here = {**WORDS, **FOR_OWNER}
-    words = {text for each in said_here.values() for text in (each.title, each.line)}
-    assert set(SOURCES) == words
-    assert len(SOURCES) == len(words)
-
-
-def test_a_reason_is_said_in_the_windows_language(app):
-    class Shouting(QTranslator):
-        def isEmpty(self):  # noqa: N802
-            return False
-
-        def translate(self, context, text, *_):
-            return text.upper() if context == "Cards" else ""
-
-    plain, translator = said(Reason.PROMPT_SMILE), Shouting()
-    assert plain == WORDS[Reason.PROMPT_SMILE]
-    QCoreApplication.installTranslator(translator)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reason_is_said_in_the_windows_language(app, language):
+    """Mutants: always English; as others read it where the owner is told something else."""
+    words.install(app, language)
     try:
-        assert said(Reason.PROMPT_SMILE).title == "SMILE"
+        assert said(Reason.PROMPT_SMILE) == words_of(Reason.PROMPT_SMILE, language)
+        assert said(Reason.NOT_OWNER) != words_of(Reason.NOT_OWNER, language)
+        assert (said(Reason.NOT_OWNER).title == FOR_OWNER[Reason.NOT_OWNER][0]) is (language == "en")
     finally:
-        QCoreApplication.removeTranslator(translator)
+        words.install(app, "en")
 
 
 def test_the_owner_is_told_what_to_do_where_the_others_only_read_why():
@@ -43,7 +34,7 @@ def test_the_owner_is_told_what_to_do_where_the_others_only_read_why():
 
 def test_the_font_of_the_cards_has_every_letter_of_every_language(app):
     """A letter that it lacks is drawn as an empty box."""
-    labels = [label for language in LANGUAGES for reason in Reason for label in words(reason, language)]
+    labels = [label for language in LANGUAGES for reason in Reason for label in cards.words(reason, language)]
     for weight in fonts.FONTS:
         there = QRawFont(QByteArray(fonts.load(weight)), 20)
         assert [one for label in labels for one in label.text if not there.supportsCharacter(ord(one))] == []

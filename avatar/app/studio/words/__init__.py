@@ -8,12 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from avatar.app.language import resolve
 
 FOLDER: Final = Path(__file__).parent
+_IN_FORCE: Final = "language"
+"""The application's property that keeps it."""
 
 
 def install(app: QApplication, wanted: str = "system") -> str:
@@ -37,4 +39,11 @@ def install(app: QApplication, wanted: str = "system") -> str:
             translator = QTranslator(app)
             if translator.load(str(file)):
                 app.installTranslator(translator)
+    app.setProperty(_IN_FORCE, language)
     return language
+
+
+def language_in_force() -> str:
+    """What :func:`install` chose; English before, and without an application."""
+    app = QCoreApplication.instance()
+    return str(app.property(_IN_FORCE) or "en") if app is not None else "en"
