@@ -9,6 +9,9 @@ corners of the mouth up by 0.60, jaw down by 0.56.  Everything between and aroun
 rest.  After the first run (305 of 360 accepted) three things were mended that no person would do: two blinks
 were up to 1.4 s apart, the splice ended before the prompt was shown, and a grimace with a blink in it was
 taken for a blink.
+
+Whoever never rests is never asked: a fifth of a second of a head that sways by more than 4 degrees, played to
+and fro for ten seconds, is no rest.  Those are counted apart, and nobody who was asked is among them.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ _PEAKS = {Prompt.BLINK_TWICE: 0.40, Prompt.SMILE: 0.60, Prompt.OPEN_MOUTH: 0.56}
 _CALM, _CALM_POSE = 0.15, np.radians(6)
 _ALONE = 0.5
 """Of its own peak that another movement may reach during a blink."""
+_UNASKED = "never asked"
 _REST_S, _NEAR_S, _BLINK_S = 0.2, 1.0, 0.6
 
 
@@ -136,6 +140,8 @@ def attempt(clip, prompt, chance):
         place += 1
     if run.status is Status.ANSWERED:
         return "accepted"
+    if run.failure is None and run.status is Status.HOLDING_NEUTRAL:
+        return _UNASKED
     return run.failure.name.lower() if run.failure else "unfinished"
 
 
@@ -156,8 +162,12 @@ def main(arguments):
             pairs["all"] += 1
             pairs["refused"] += ends["accepted"] <= given.tries / 2
             print(f"{clip.name:32} {prompt.name:12} {len(moves):2} movements {dict(ends)}", flush=True)
-    tried, refused = sum(total.values()), sum(total.values()) - total["accepted"]
-    print(f"accepted {total['accepted']} of {tried}, refused {refused / max(1, tried):.1%}")
+    tried, asked = sum(total.values()), sum(total.values()) - total[_UNASKED]
+    print(
+        f"accepted {total['accepted']} of {tried}, not accepted {1 - total['accepted'] / max(1, tried):.1%}"
+    )
+    refused = 1 - total["accepted"] / max(1, asked)
+    print(f"of them {total[_UNASKED]} were never asked; of the {asked} asked, refused {refused:.1%}")
     print(f"mostly refused: {pairs['refused']} of {pairs['all']} pairs of clip and prompt", end=", ")
     print(f"at most {upper_bound(pairs['refused'], max(1, pairs['all'])):.1%} (95 %)")
     return 0
