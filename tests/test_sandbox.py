@@ -5,12 +5,11 @@ import platform
 import struct
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 
 from avatar import sandbox
+from tests.waiting import PATIENCE_S, is_ended, until
 
 LINUX = sys.platform == "linux" and platform.machine() in {"x86_64", "aarch64"}
 needs_seccomp = pytest.mark.skipif(not LINUX, reason="seccomp filters are for Linux on x86-64 and aarch64")
@@ -20,7 +19,7 @@ KILL = "from avatar.sandbox import deny_network; says = deny_network(kill=True)\
 
 
 def run(code):
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20)
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=PATIENCE_S)
 
 
 def attempt(family, kind="SOCK_STREAM"):
@@ -173,11 +172,7 @@ def test_a_process_that_hangs_ends_with_the_one_that_started_it():
     with subprocess.Popen(command, stdout=subprocess.PIPE) as starter:
         child = int(starter.stdout.readline())
         starter.kill()
-    until_s = time.monotonic() + 5
-    status = Path(f"/proc/{child}/status")
-    while status.exists() and "State:\tZ" not in status.read_text():
-        assert time.monotonic() < until_s
-        time.sleep(0.01)
+    until(lambda: is_ended(child))
 
 
 @pytest.mark.skipif("sys.platform != 'linux'", reason="Linux's prctl")

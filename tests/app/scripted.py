@@ -1,6 +1,7 @@
 """A sense process by script, for the window's tests and measurements: real process, real wire, no camera.
 
-``command(*parts)`` plays them in order; the last one goes on for ever.
+``command(*parts)`` plays them in order; the last one goes on for ever.  A part may also last until it is
+told that the resting face is to be learnt anew: so a test says when the next one comes, and no busy machine.
 """
 
 import sys
@@ -11,24 +12,34 @@ from avatar.performance import Expression, HeadPose, Performance
 from avatar.signal import *
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 config = json.loads(sys.stdin.readline())
-threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+told = threading.Semaphore(0)
+def hear():
+    for line in sys.stdin:
+        if line == "c\\n": told.release()
+    os._exit(0)
+threading.Thread(target=hear, daemon=True).start()
 began = time.monotonic()
 def send(signal):
     sys.stdout.buffer.write(encode(signal)); sys.stdout.buffer.flush()
-def hold(reason, for_s):
+def turns(for_s):
+    # For each signal of a part the share of its time that is over.
+    if for_s is None:
+        yield 0.0
+        while not told.acquire(timeout=1 / 30): yield 0.0
+        return
     until = time.monotonic() + for_s
     while time.monotonic() < until:
-        left = 1 - (until - time.monotonic()) / max(for_s, 1e-3)
-        send(Held(time.monotonic_ns(), reason, progress=min(255, int(255 * left))))
+        yield 1 - (until - time.monotonic()) / max(for_s, 1e-3)
         time.sleep(1 / 30)
+def hold(reason, for_s):
+    for over in turns(for_s):
+        send(Held(time.monotonic_ns(), reason, progress=min(255, int(255 * over))))
 def live(for_s):
-    until = time.monotonic() + for_s
-    while time.monotonic() < until:
+    for _ in turns(for_s):
         at = time.monotonic() - began
         pose = HeadPose(yaw=0.3 * math.sin(at * 2), pitch=0.1 * math.sin(at * 1.3), roll=0.1 * math.sin(at))
         face = {"jawOpen": 0.3 + 0.3 * math.sin(at * 9), "eyeBlinkLeft": max(0.0, math.sin(at * 1.7)) ** 20}
         send(Live(time.monotonic_ns(), performance(pose, face)))
-        time.sleep(1 / 30)
 def performance(pose, face):
     import dataclasses
     from avatar.performance import CONTROLS, from_vector
@@ -37,6 +48,7 @@ def performance(pose, face):
 """
 
 FOR_EVER = 1e9
+UNTIL_TOLD = None
 LIVE = f"live({FOR_EVER})"
 
 

@@ -1,10 +1,10 @@
 """A real show that performs by script, and an audience that remembers what it saw."""
 
 import os
-import time
 from contextlib import contextmanager
 
 import numpy as np
+import pytest
 
 from avatar.app import places
 from avatar.app.part import admit, prepare
@@ -12,9 +12,10 @@ from avatar.app.show import Show
 from avatar.errors import OutputError
 from avatar.gate import consent
 from avatar.settings import choose
-from avatar.stage import cards
+from avatar.stage import cards, ladder
 from avatar.stage.renderers import open_renderer
 from tests.app.scripted import command
+from tests.waiting import PATIENCE_S
 
 
 def card(reason, language="en"):
@@ -39,7 +40,7 @@ def is_gone(pid):
 
 
 class Audience:
-    """An output that notes when it got which picture, and remembers only thumbnails."""
+    """An output that notes which pictures it got, and remembers only thumbnails."""
 
     label = "the audience"
 
@@ -49,27 +50,40 @@ class Audience:
     def show(self, picture):
         if self.fails:
             raise OutputError("the camera was pulled", hint="plug it in")
-        self.seen.append((time.monotonic(), thumbnail(picture)))
+        self.seen.append(thumbnail(picture))
 
     def close(self):
         self.closed = True
 
-    def first(self, wanted, since_s):
-        return next((at for at, one in self.seen if at >= since_s and np.array_equal(one, wanted)), None)
+    def first(self, wanted, since=0):
+        """The number of the first such picture, counted from the one that is given."""
+        seen = enumerate(self.seen[since:], since)
+        return next((number for number, one in seen if np.array_equal(one, wanted)), None)
+
+    def has(self, wanted, since=0):
+        """Whether there is such a picture."""
+        return self.first(wanted, since) is not None
 
 
 @contextmanager
-def show(*parts, flags=None, paused=False, **told):
-    """A show that performs by script; paused before it begins, if it is to be."""
+def show(*parts, flags=None, paused=False, silence_s=2 * PATIENCE_S, **told):
+    """A show that performs by script; paused before it begins, if it is to be.
+
+    Who is late is not lost: two busy cores keep a script waiting for longer than the ladder allows.  That it
+    allows no more, ``tests/stage/test_ladder.py`` shows.
+    """
     consent.give(places.consent_file(), consent.AGREEMENT)
     chosen = choose(places.settings_file(), {"sense.test_source": False} | (flags or {}))
     part = admit(prepare(chosen), "record", None)
-    one = Show(part, command=command(*parts), **told)
-    if paused:
-        one.panic()
-    one.start()
-    one.watch()
-    try:
-        yield one
-    finally:
-        one.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ladder, "SILENCE_S", silence_s)
+        patch.setattr(ladder, "STALE_S", 2 * PATIENCE_S)
+        one = Show(part, command=command(*parts), **told)
+        if paused:
+            one.panic()
+        one.start()
+        one.watch()
+        try:
+            yield one
+        finally:
+            one.close()

@@ -12,6 +12,7 @@ import pytest
 from avatar.app import places
 from avatar.app.cli import main
 from avatar.gate import consent
+from tests.waiting import PATIENCE_S
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="named pipes and devices are files on POSIX only")
 
@@ -24,7 +25,7 @@ def avatar(*words, typed="", **environment):
         text=True,
         check=False,
         env=os.environ | environment,
-        timeout=120,
+        timeout=2 * PATIENCE_S,
     )
 
 

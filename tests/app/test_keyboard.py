@@ -10,6 +10,7 @@ import time
 import pytest
 
 from avatar.app.keyboard import NoKeys, open_keys, plain
+from tests.waiting import PATIENCE_S
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
@@ -56,7 +57,7 @@ class Terminal:
         )
         self.said = ""
 
-    def wait_for(self, text, limit_s=10.0):
+    def wait_for(self, text, limit_s=PATIENCE_S):
         until_s = time.monotonic() + limit_s
         while text not in self.said:
             assert time.monotonic() < until_s, self.said
@@ -105,13 +106,13 @@ def test_however_it_ends_the_terminal_is_as_it_was(terminal, end):
     """Mutant: leave out ``close``; the owner's shell would neither echo nor edit."""
     assert not terminal.mode() & terminal.termios.ICANON
     terminal.type(end) if isinstance(end, str) else terminal.program.send_signal(end)
-    terminal.program.wait(5)
+    terminal.program.wait(PATIENCE_S)
     assert terminal.termios.tcgetattr(terminal.far) == terminal.before
 
 
 def test_ctrl_c_still_interrupts(terminal):
     terminal.type("\x03")
-    assert terminal.program.wait(5) != 0
+    assert terminal.program.wait(PATIENCE_S) != 0
 
 
 def test_no_other_control_key_freezes_the_show_or_ends_it(terminal):
@@ -131,7 +132,7 @@ def test_after_the_shell_took_the_terminal_back_keys_come_again(terminal):
 def test_a_terminal_that_goes_away_is_no_error():
     one = Terminal("    os.close(0); os.open('/dev/null', os.O_RDONLY); print(repr(keys.read()), flush=True)")
     one.wait_for("''")
-    assert one.program.wait(5) == 0
+    assert one.program.wait(PATIENCE_S) == 0
     one.close()
 
 

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from avatar.app.part import marks_of
 from avatar.gate import FLOOR, consent
 from avatar.settings import Chosen, SenseSettings, Settings
 from avatar.signal import Marks
+from tests.waiting import PATIENCE_S, is_ended, until
 
 TEST_SOURCE = ("--sense-test-source", "true")
 
@@ -48,7 +48,7 @@ def test_nobody_drives_who_is_not_enrolled():
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert done.returncode == 1
@@ -94,9 +94,7 @@ def test_both_processes_of_a_show_are_under_the_filter_and_sense_leaves_no_core(
     assert b"the kernel refuses" in show.stdout.readline()
     assert show.stdout.readline().startswith(b"card: ")
     assert "Seccomp:\t2" in Path(f"/proc/{show.pid}/status").read_text()
-    until_s = time.monotonic() + 30
-    while not any(map(is_shut_in, children_of(show.pid))):
-        assert time.monotonic() < until_s
+    until(lambda: any(map(is_shut_in, children_of(show.pid))))
 
 
 def filters_of(process):
@@ -119,15 +117,11 @@ def set_up_child(parent):
 def test_a_sense_process_that_hangs_ends_with_a_show_that_is_killed(show):
     """Mutant: no ``end_with_parent`` in the sense process; it stays for ever, with the camera open."""
     show.stdout.readline()
-    until_s = time.monotonic() + 30
-    while (child := set_up_child(show.pid)) is None:
-        assert time.monotonic() < until_s
+    child = until(lambda: set_up_child(show.pid))
     os.kill(child, signal.SIGSTOP)
     os.kill(show.pid, signal.SIGKILL)
-    status = Path(f"/proc/{child}/status")
     try:
-        while status.exists() and "State:\tZ" not in status.read_text():
-            assert time.monotonic() < until_s
+        until(lambda: is_ended(child))
     finally:
         with suppress(OSError):
             os.kill(child, signal.SIGKILL)
@@ -138,7 +132,7 @@ def test_a_show_that_is_told_to_stop_stops_and_says_so(show, how):
     show.stdout.readline()
     show.stdout.readline()
     show.send_signal(how)
-    assert show.wait(5) == 0
+    assert show.wait(PATIENCE_S) == 0
     assert show.stdout.read().endswith(b"off air\n")
 
 
@@ -152,7 +146,7 @@ def test_keys_work_while_the_show_runs_and_the_terminal_is_left_as_it_was():
     consent.give(places.consent_file(), consent.AGREEMENT)
     terminal = Terminal(command=[sys.executable, "-m", "avatar", "run", "--output", "null", *TEST_SOURCE])
     try:
-        terminal.wait_for("keys: 1 happy", 20)
+        terminal.wait_for("keys: 1 happy")
         terminal.wait_for("card: ")
         assert not terminal.mode() & termios.ICANON
         terminal.type("1p")
@@ -160,7 +154,7 @@ def test_keys_work_while_the_show_runs_and_the_terminal_is_left_as_it_was():
         terminal.wait_for("paused: ")
         terminal.program.send_signal(signal.SIGINT)
         terminal.wait_for("off air")
-        assert terminal.program.wait(5) == 0
+        assert terminal.program.wait(PATIENCE_S) == 0
         assert termios.tcgetattr(terminal.far) == terminal.before
     finally:
         terminal.close()

@@ -10,6 +10,7 @@ from avatar.sense.microphone import Heard
 from avatar.sense.solve import BLENDSHAPES
 from avatar.sense.trackers import FaceObservation, Observation
 from avatar.sense.visemes import Visemes
+from tests.waiting import PATIENCE_S
 
 PERIOD_NS = 100_000_000
 """One character of a story."""
@@ -161,11 +162,13 @@ class ScriptedDevice:
             self.take(block)
 
     def wait(self, opened, released):
-        """Until it was opened and released so often; the keeper thread is quick, and the limit long."""
+        """Until it was opened and released so often; the keeper thread is another one."""
         with self.changed:
-            return self.changed.wait_for(lambda: (self.opened, self.released) == (opened, released), 5)
+            return self.changed.wait_for(
+                lambda: (self.opened, self.released) == (opened, released), PATIENCE_S
+            )
 
     def settle(self, microphone):
         """Until the device is open exactly if it is wanted."""
         with self.changed:
-            assert self.changed.wait_for(lambda: (self.take is not None) == microphone._wanted, 5)
+            assert self.changed.wait_for(lambda: (self.take is not None) == microphone._wanted, PATIENCE_S)

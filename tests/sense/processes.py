@@ -8,6 +8,7 @@ from pathlib import Path
 
 import avatar
 from avatar.signal import SIGNAL_SIZE, decode
+from tests.waiting import PATIENCE_S
 
 ROOT = Path(avatar.__file__).resolve().parent.parent
 
@@ -32,13 +33,13 @@ def signals_in(data):
     return [decode(data[at : at + SIGNAL_SIZE]) for at in range(0, len(data), SIGNAL_SIZE)]
 
 
-def finish(process, timeout=20):
+def finish(process, timeout=2 * PATIENCE_S):
     """Close its standard input; standard output and error until it ends."""
     out, err = process.communicate(timeout=timeout)
     return out, err.decode()
 
 
-def outlive(process, timeout=20):
+def outlive(process, timeout=2 * PATIENCE_S):
     """Standard output and error of a process that ends by itself, while its parent is there."""
     stdin, process.stdin = process.stdin, None
     out, err = process.communicate(timeout=timeout)

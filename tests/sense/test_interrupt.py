@@ -9,6 +9,7 @@ import pytest
 
 from avatar.signal import SIGNAL_SIZE, Reason, decode
 from tests.sense.processes import start, tell
+from tests.waiting import PATIENCE_S
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
@@ -27,7 +28,7 @@ def test_an_interrupt_is_left_to_the_parent(tmp_path):
         later += decode(said).captured_ns > sent_ns
     assert process.poll() is None
     process.stdin.close()
-    assert process.wait(2) == 0
+    assert process.wait(PATIENCE_S) == 0
     assert "Traceback" not in process.stderr.read().decode()
     process.stdout.close()
     process.stderr.close()

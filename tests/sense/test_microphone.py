@@ -14,6 +14,7 @@ from avatar.sense.visemes import BLOCK
 from tests.sense.fakes import ScriptedDevice
 from tests.sense.processes import environment
 from tests.sense.voices import OTHERS, vowel
+from tests.waiting import PATIENCE_S
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_it_opens_with_the_gate_and_is_released_when_it_shuts(opened, device):
 def test_what_is_said_is_heard_as_mouth_shapes(opened, device):
     microphone = opened()
     microphone.follow(is_open=True)
-    device.wait(1, 0)
+    assert device.wait(1, 0)
     say(device, "i")
     assert microphone.newest().visemes.ih > 0.6
 
@@ -69,7 +70,7 @@ def test_a_block_that_comes_when_the_gate_has_shut_is_not_looked_at(opened, devi
     """Mutant killed: taking blocks for as long as the device is open."""
     microphone = opened()
     microphone.follow(is_open=True)
-    device.wait(1, 0)
+    assert device.wait(1, 0)
     late = device.take
     say(device)
     microphone.follow(is_open=False)
@@ -83,7 +84,7 @@ def test_a_microphone_that_falls_silent_is_silence(opened, device):
     now = [0]
     microphone = opened(now_ns=lambda: now[0])
     microphone.follow(is_open=True)
-    device.wait(1, 0)
+    assert device.wait(1, 0)
     say(device)
     assert microphone.newest() is not None
     now[0] += 150_000_000
@@ -113,7 +114,7 @@ def test_without_a_microphone_there_is_one_line_and_the_camera_goes_on(caplog):
     with caplog.at_level(logging.WARNING):
         for _ in range(2):
             microphone.follow(is_open=True)
-            assert tried.acquire(timeout=5)
+            assert tried.acquire(timeout=PATIENCE_S)
             assert microphone.newest() is None
             microphone.follow(is_open=False)
         microphone.close()
@@ -124,7 +125,7 @@ def test_without_a_microphone_there_is_one_line_and_the_camera_goes_on(caplog):
 def test_closing_releases_it_and_is_safe_twice(opened, device):
     microphone = opened()
     microphone.follow(is_open=True)
-    device.wait(1, 0)
+    assert device.wait(1, 0)
     microphone.close()
     microphone.close()
     assert device.released == 1

@@ -14,6 +14,7 @@ from avatar.sense import vault as vaults
 from avatar.sense.vault import FILE, KEY, Fault, UnusableTemplateError, Vault
 from avatar.testing import MemoryKeys
 from tests.sense.processes import finish, start
+from tests.waiting import PATIENCE_S
 
 MODEL, OTHER_MODEL = "ab" * 32, "cd" * 32
 TEMPLATE = bytes(range(256)) * 20
@@ -203,7 +204,8 @@ def test_the_process_erases_what_it_is_told_without_a_passphrase(tmp_path):
     made.save(TEMPLATE, RECORD)
     for found in (True, False):
         process = start("forget")
-        out, err = process.communicate(json.dumps({"folder": str(tmp_path)}).encode() + b"\n", timeout=20)
+        said = json.dumps({"folder": str(tmp_path)}).encode() + b"\n"
+        out, err = process.communicate(said, timeout=PATIENCE_S)
         assert process.returncode == 0, err
         assert json.loads(out) == {"key": found, "template": found}
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []

@@ -6,6 +6,7 @@ import time
 from avatar.performance import Performance
 from avatar.sense.wire import Wire
 from avatar.signal import Held, Live, Marks, Reason, decode
+from tests.waiting import PATIENCE_S
 
 
 class Sink:
@@ -24,7 +25,7 @@ class Sink:
     def wait_for(self, reason):
         with self.news:
             assert self.news.wait_for(
-                lambda: any(isinstance(s, Held) and s.reason is reason for s in self.signals), 2
+                lambda: any(isinstance(s, Held) and s.reason is reason for s in self.signals), PATIENCE_S
             )
 
 
@@ -32,7 +33,7 @@ def test_a_held_signal_is_repeated_with_its_marks_and_fresh_time():
     sink = Sink()
     Wire(sink, Marks.TEST_SOURCE, end=lambda code: None).hold(Reason.STARTING)
     with sink.news:
-        assert sink.news.wait_for(lambda: len(sink.signals) >= 3, 2)
+        assert sink.news.wait_for(lambda: len(sink.signals) >= 3, PATIENCE_S)
     sink.closed = True
     assert {s.reason for s in sink.signals} == {Reason.STARTING}
     assert {s.marks for s in sink.signals} == {Marks.TEST_SOURCE}
@@ -59,7 +60,7 @@ def test_a_main_flow_that_hangs_ends_the_process():
 
     wire = Wire(sink, Marks.NONE, late_s=0.01, hung_s=0.02, end=end)
     wire.send(Live(time.monotonic_ns(), Performance()))
-    assert ended.wait(2)
+    assert ended.wait(PATIENCE_S)
     assert codes == [1]
     assert sink.signals[-1].reason is Reason.SENSE_FAILED
 
@@ -69,4 +70,4 @@ def test_a_reader_that_is_gone_ends_the_process():
     wire = Wire(sink, Marks.NONE, end=lambda code: ended.set())
     wire.hold(Reason.STARTING)
     sink.closed = True
-    assert ended.wait(2)
+    assert ended.wait(PATIENCE_S)

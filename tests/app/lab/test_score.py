@@ -12,6 +12,7 @@ from avatar.app.lab.score import _compare, _onset_lag, _shapes, _Track, _truth, 
 from avatar.errors import AvatarError
 from avatar.performance import CONTROLS
 from tests.sense.drawing import cartoon
+from tests.waiting import PATIENCE_S
 
 HEAD = "clip,channel,state,first_frame,last_frame,note\n"
 
@@ -118,7 +119,7 @@ def test_a_recording_is_scored_from_end_to_end(tmp_path):
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=2 * PATIENCE_S,
     )
     assert done.returncode == 0, done.stderr
     assert "note: 1 of 3 labelled stretches begin after the last of the 20 frames" in done.stderr

@@ -12,6 +12,7 @@ from avatar.models import FACE_LANDMARKER
 from avatar.stage.outputs.video_file import VideoFile
 from tests.sense.processes import ROOT
 from tests.stage.outputs.pictures import bars
+from tests.waiting import PATIENCE_S
 
 WORDS = [
     (b"error: the model was changed\ntry: install again\n", "the model was changed", "install again"),
@@ -56,7 +57,7 @@ def test_a_changed_model_is_told_with_its_own_fix(changed, words):
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=2 * PATIENCE_S,
     )
     assert done.returncode == 1, done.stderr
     problem, hint = done.stderr.splitlines()
