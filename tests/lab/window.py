@@ -103,7 +103,7 @@ def inside(told):
     from PySide6.QtWidgets import QApplication
 
     from avatar.app import places, recorder, settings_file
-    from avatar.app.studio import application
+    from avatar.app.studio import application, rubbish
     from avatar.app.studio.backstage import Backstage
     from avatar.app.studio.dress import Dress
     from avatar.app.studio.first.flow import HABITS_FILE
@@ -126,9 +126,10 @@ def inside(told):
     if not told.get("doctor"):
         backstage.recheck = lambda: None
     window = MainWindow(backstage, Dress(app, chosen.settings))
+    window.resize(*told.get("size", (1160, 760)))
+    rubbish.spare()  # as the application does
     found, heart = {"errors": []}, Heartbeat()
     backstage.failed.connect(lambda problem, _hint: found["errors"].append(problem))
-    window.resize(*told.get("size", (1160, 760)))
     window.show()
     window.begin("show")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication
 
 from avatar import sandbox
+from avatar.app.studio import rubbish
 from avatar.app.studio.instance import Instance, tell
 from avatar.errors import AvatarError
 from avatar.settings import Chosen
@@ -95,6 +96,7 @@ def _stay(
     for number in (signal.SIGINT, signal.SIGTERM):
         # Heard at the latest when the status is looked at, ten times a second.
         signal.signal(number, lambda _number, _frame: app.quit())
+    rubbish.spare()
     window.show()
     window.begin(command)
     try:

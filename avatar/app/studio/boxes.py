@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
@@ -22,11 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from avatar.app.studio import theme
+from avatar.app.studio.keys import unheard
 
 _WIDEST: Final = 860
 """Pixels of a page's column: lines of more than about 90 letters are tiring to read."""
 
 BoxLayout = TypeVar("BoxLayout", bound=QBoxLayout)
+
+Part = QWidget | QLayout | Callable[[], "QWidget | QLayout | None"]
+"""What a page is put together of: something, or what makes it once its turn has come."""
 
 
 def label(text: str = "", role: str = "", *, wraps: bool = True) -> QLabel:
@@ -98,9 +102,9 @@ def tighten(card: Card) -> None:
 class Page(QScrollArea):
     """A column of cards that scrolls, in the middle of whatever room there is.
 
-    When it is first seen the cards come one after the other, with a look at keys and mouse in between: to
-    dress and place all of them at once took the window's thread 30 to 90 ms, as the beat of
-    ``python -m tests.lab.window`` saw it.
+    When it is first seen the cards are made and placed one after the other, with a look at keys and mouse in
+    between: to make, dress and place all of them at once took the window's thread 30 to 150 ms, as the beat
+    of ``python -m tests.lab.window`` saw it.
     """
 
     def __init__(self) -> None:
@@ -119,7 +123,7 @@ class Page(QScrollArea):
         outer.setLayout(row := line(gap=0))
         row.addWidget(self._column)
         self.setWidget(outer)
-        self._coming: deque[QWidget | QLayout] = deque()
+        self._coming: deque[Part] = deque()
         self._wings = QWidget(self)  # where they wait: what has no parent would be a window of its own
         self._wings.hide()
         self._placing = QTimer(self, interval=0)
@@ -130,8 +134,8 @@ class Page(QScrollArea):
         """Whether all of it is in its place."""
         return not self._coming
 
-    def add(self, *parts: QWidget | QLayout) -> None:
-        """Put cards at the end."""
+    def add(self, *parts: Part) -> None:
+        """Put cards at the end, or what makes them; what makes none is only done in its turn."""
         for part in parts:
             if isinstance(part, QWidget):
                 part.setParent(self._wings)
@@ -144,16 +148,20 @@ class Page(QScrollArea):
             self._placing.start()
 
     def _settle_next(self) -> None:
-        """Put the next card in its place."""
+        """Make the next card, and put it in its place."""
         if self._coming:
-            part = self._coming.popleft()
-            if isinstance(part, QLayout):
-                self.body.addLayout(part)
-            else:
-                self.body.addWidget(part)
+            with unheard(self):
+                self._put(self._coming.popleft())
         if not self._coming:
             self._placing.stop()
             self.body.addStretch(1)  # the rest is room
+
+    def _put(self, part: Part) -> None:
+        made = part if isinstance(part, QWidget | QLayout) else part()
+        if isinstance(made, QLayout):
+            self.body.addLayout(made)
+        elif made is not None:
+            self.body.addWidget(made)
 
 
 class Flow(QLayout):

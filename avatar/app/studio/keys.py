@@ -5,7 +5,8 @@ P and Esc hide everything at once, and only that: pressed twice in a fright they
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -134,6 +135,28 @@ class Keys(QObject):
             self._held[key] = letter
             self._others(letter)
         return True
+
+
+@contextmanager
+def unheard(widget: QWidget) -> Iterator[None]:
+    """Make many widgets at once, past the keys of their window.
+
+    Each widget that is made and dressed causes a dozen events, and to have each looked at took as long as to
+    make them.  No key is missed: keys come from the event loop, and it does not run meanwhile.
+
+    Args:
+        widget: Any of the window.
+    """
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    keys, app = widget.window().findChild(Keys, options=direct), QApplication.instance()
+    if keys is None or app is None:
+        yield
+        return
+    app.removeEventFilter(keys)
+    try:
+        yield
+    finally:
+        app.installEventFilter(keys)
 
 
 def _is_typed_into(widget: QWidget) -> bool:

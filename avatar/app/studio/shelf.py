@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from avatar.app.studio import theme
 from avatar.app.studio.boxes import column, line
+from avatar.app.studio.keys import unheard
 from avatar.app.studio.pieces import ICON_PX, icon
 from avatar.app.studio.slide import Slide
 
@@ -148,4 +149,5 @@ class Shelf(QWidget):
         make = self._makers.pop(index, None)
         layout = room.layout()
         if make is not None and layout is not None:
-            layout.addWidget(make())
+            with unheard(self):
+                layout.addWidget(make())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QS
 
 from avatar.app.desk import BACKGROUND_KEY
 from avatar.app.findings import Action
-from avatar.app.studio import room, theme, tray
+from avatar.app.studio import room, rubbish, theme, tray
 from avatar.app.studio.backstage import Backstage
 from avatar.app.studio.dress import Dress
 from avatar.app.studio.first.walk import FirstSteps, first_steps
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Words or sizes are others."""
+        rubbish.mind()
         self.help.deleteLater()
         self._build()
 
@@ -175,8 +176,9 @@ class MainWindow(QMainWindow):
 
     def _loaded(self, _nothing: None) -> None:
         self._is_loaded = True
+        rubbish.spare()
         self.shelf.wake()
-        self._backstage.in_background(load_others)
+        self._backstage.in_background(load_others, lambda _nothing: rubbish.spare())
 
     def walk(self) -> None:
         """Whatever of the first start is still to be done, in the place of everything else."""

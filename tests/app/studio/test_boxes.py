@@ -1,8 +1,10 @@
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QWidget
 
-from avatar.app.studio.boxes import Flow
+from avatar.app.studio.boxes import Flow, Page
+from tests.app.studio.waiting import until
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,22 @@ def test_what_is_lower_stands_in_the_middle_of_its_row(app):
     room.show()
     assert [flow.itemAt(number).widget().y() for number in range(2)] == [0, 10]
     shiboken6.delete(room)
+
+
+def test_the_cards_of_a_page_are_made_one_at_a_time_and_keys_are_looked_at_in_between(app):
+    """Mutant: make all of them in one turn of the loop."""
+    page, made, looks = Page(), [], []
+    beat = QTimer(interval=0)
+    beat.timeout.connect(lambda: looks.append(len(made)))
+    page.add(*(lambda name=name: made.append(name) or QLabel(name) for name in "abcd"))
+    page.add(lambda: made.append("done"))  # makes nothing that is seen
+    assert not made
+    beat.start()
+    page.show()
+    until(lambda: page.is_whole)
+    beat.stop()
+    assert "".join(made) == "abcddone"
+    assert {1, 2, 3, 4} <= set(looks)
+    shown = [page.body.itemAt(number).widget().text() for number in range(4)]
+    assert shown == ["a", "b", "c", "d"]
+    shiboken6.delete(page)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from avatar.app.studio.keys import Keys
+from avatar.app.studio.keys import Keys, unheard
 
 
 class Beside(QWidget):
@@ -124,3 +124,14 @@ def test_what_is_typed_while_a_list_offers_its_ends_is_not_heard(window):
     QTest.keyClick(offered, Qt.Key.Key_P)
     assert window.heard == []
     offered.close()
+
+
+def test_the_pause_is_heard_again_after_widgets_were_made_also_when_that_failed(window):
+    """Mutant: put the listening back only where nothing went wrong."""
+    with unheard(window.field):
+        QLineEdit(window)
+    QTest.keyClick(window, Qt.Key.Key_P)
+    with pytest.raises(ValueError, match="no page"), unheard(window):
+        raise ValueError("no page")
+    QTest.keyClick(window, Qt.Key.Key_P)
+    assert window.heard == ["panic", "panic"]

@@ -19,32 +19,43 @@ class AboutTab(Tab):
     """Name, version, licences, protection."""
 
     def __init__(self, backstage: Backstage) -> None:
-        ours = Made("Avatar", "Apache-2.0", OURS)
         super().__init__(
             backstage,
             self.tr("About"),
             self.tr("A cartoon that only you can move, as a camera in your call app."),
         )
+        self._ours = Made("Avatar", "Apache-2.0", OURS)
         self._names: list[tuple[QLabel, Made]] = []
+        self.add(self._about, self._network, self._libraries, self._data, self._begin)
+
+    def _begin(self) -> None:
+        """All of it is there: show what is, and follow it."""
+        self.backstage.findings_changed.connect(self._follow)
+        self._follow(self.backstage.findings)
+        ours = self._ours
+        # Reading them off the disk takes longer than a page may wait.
+        self.backstage.in_background(
+            lambda: [one.version for one in (ours, *LIBRARIES, *DATA)], self._show_versions
+        )
+
+    def _about(self) -> Card:
         self._version = label("")
         licence = self.tr("Our code is under Apache-2.0, our drawings under CC-BY-4.0.")
+        return Card("Avatar", self._version, label(licence, "soft"))
+
+    def _network(self) -> Card:
         self._shield, self._state = Glyph("privacy", tone="soft"), label("")
         for one in (self._shield, self._state):
             one.hide()  # until the doctor has looked
         state = line(self._shield, self._state, gap=3)
         state.setStretch(1, 1)
-        self.add(
-            Card("Avatar", self._version, label(licence, "soft")),
-            Card(self.tr("Nothing talks to the network"), state, label(self._promise(), "soft")),
-            Card(self.tr("Made with"), self._table(LIBRARIES), label(self._lgpl(), "small")),
-            Card(self.tr("Letters and models"), self._table(DATA), label(self._unknown(), "small")),
-        )
-        backstage.findings_changed.connect(self._follow)
-        self._follow(backstage.findings)
-        # Reading them off the disk takes longer than a page may wait.
-        backstage.in_background(
-            lambda: [one.version for one in (ours, *LIBRARIES, *DATA)], self._show_versions
-        )
+        return Card(self.tr("Nothing talks to the network"), state, label(self._promise(), "soft"))
+
+    def _libraries(self) -> Card:
+        return Card(self.tr("Made with"), self._table(LIBRARIES), label(self._lgpl(), "small"))
+
+    def _data(self) -> Card:
+        return Card(self.tr("Letters and models"), self._table(DATA), label(self._unknown(), "small"))
 
     def _show_versions(self, versions: list[str]) -> None:
         self._version.setText(self.tr("Version {version}").format(version=versions[0]))

@@ -37,16 +37,20 @@ class DevicesTab(Tab):
 
     def __init__(self, backstage: Backstage) -> None:
         super().__init__(backstage, self.tr("Devices"))
-        health = Health(backstage)
-        health.wanted.connect(self.wanted)
-        self._steps: Card | None = None
-        self.add(health)
-        self._steps_card()
-        self.add(self._camera_card(), self._microphone_card(), self._output_card())
-        backstage.settings_changed.connect(self._change)
-        backstage.findings_changed.connect(self._show_steps)
-        self._show_steps(backstage.findings)
+        self.add(self._health_card, self._steps_card)
+        self.add(self._camera_card, self._microphone_card, self._output_card, self._begin)
+
+    def _begin(self) -> None:
+        """All of it is there: show what is, and follow it."""
+        self.backstage.settings_changed.connect(self._change)
+        self.backstage.findings_changed.connect(self._show_steps)
+        self._show_steps(self.backstage.findings)
         self._look()
+
+    def _health_card(self) -> Card:
+        health = Health(self.backstage)
+        health.wanted.connect(self.wanted)
+        return health
 
     # Camera.
 
@@ -190,14 +194,14 @@ class DevicesTab(Tab):
 
     # The steps to a virtual camera on this system.
 
-    def _steps_card(self) -> None:
+    def _steps_card(self) -> Card:
         self._steps = Card(self.tr("How to get a virtual camera"))
         for number, (text, command) in enumerate(self._steps_here(sys.platform), 1):
             self._steps.body.addWidget(label(f"{number}.  {text}"))
             if command:
                 self._steps.body.addWidget(CopyLine(command))
         self._steps.hide()
-        self.add(self._steps)
+        return self._steps
 
     def _steps_here(self, system: str) -> list[tuple[str, str]]:
         """What to do, and a line to copy where there is one.
@@ -239,7 +243,7 @@ class DevicesTab(Tab):
 
     def _show_steps(self, findings: tuple[Finding, ...]) -> None:
         lines = [one for one in findings if one.name == VIRTUAL_CAMERA]
-        if self._steps is not None and (lines or not self.backstage.is_checking):
+        if lines or not self.backstage.is_checking:
             self._steps.setVisible(any(not one.ok for one in lines))
 
     def _change(self, key: str) -> None:

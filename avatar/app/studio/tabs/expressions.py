@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QLabel
 
 from avatar.app import portraits, roster
 from avatar.app.part import look_of
@@ -37,21 +37,33 @@ class ExpressionsTab(Tab):
         self._drawn = ""
         self._tiles: dict[str, Tile] = {}
         self._group = QButtonGroup(self)
+        self.add(self._make_flow, self._make_sealed, self._begin, self._keys)
+
+    def _begin(self) -> None:
+        """Where the faces stand is there: show what is, and follow it."""
+        self.backstage.status_changed.connect(self._follow)
+        self.backstage.settings_changed.connect(self._draw)
+        self._follow(self.backstage.status)
+
+    def _make_flow(self) -> Flow:
         self._flow = Flow(gap=3)
+        return self._flow
+
+    def _make_sealed(self) -> QLabel:
         self._sealed = label(
             self.tr("Their pictures show once you are recognised: this character is sealed to you."), "soft"
         )
         self._sealed.hide()
+        return self._sealed
+
+    def _keys(self) -> Card:
         keys = Segments(
             {"press": self.tr("Press: on and off"), "hold": self.tr("Hold: only while held down")},
             self.tr("Keys"),
         )
-        keys.show_value(backstage.settings.window.keys)
-        keys.chosen.connect(lambda value: backstage.setting("window.keys", value))
-        self.add(self._flow, self._sealed, Card(self.tr("Keys"), keys, label(self._explained(), "soft")))
-        backstage.status_changed.connect(self._follow)
-        backstage.settings_changed.connect(self._draw)
-        self._follow(backstage.status)
+        keys.show_value(self.backstage.settings.window.keys)
+        keys.chosen.connect(partial(self.backstage.setting, "window.keys"))
+        return Card(self.tr("Keys"), keys, label(self._explained(), "soft"))
 
     def _explained(self) -> str:
         return self.tr(
@@ -90,7 +102,8 @@ class ExpressionsTab(Tab):
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Draw the pictures when somebody looks."""
         super().showEvent(event)  # type: ignore[arg-type]
-        self._draw()
+        if self._tiles:
+            self._draw()
 
     def _draw(self, _key: str = "") -> None:
         """Draw them as the character looks now; nothing of one that is sealed."""

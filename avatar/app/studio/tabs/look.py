@@ -48,17 +48,29 @@ class LookTab(Tab):
         self._group = QButtonGroup(self)
         self._palette: dict[str, str] = {}
         self._palette_of = ""
-        self.add(self._manner_card(), self._frame_card(), self._room_card())
-        self._worn_flow, self._colour_flow = Flow(gap=4), Flow(gap=4)
-        self._worn_card = Card(self.tr("Wearing"), self._worn_flow)
-        self._reset = Button(self.tr("As drawn"), "undo", role="quiet", pressed=self._undye)
-        self._colour_card = Card(self.tr("Colours"), self._colour_flow, line(self._reset, None))
-        self.add(self._worn_card, self._colour_card, Appearance(backstage))
-        backstage.status_changed.connect(self._follow)
-        backstage.settings_changed.connect(self._change)
-        self._follow(backstage.status)
+        self.add(self._manner_card, self._frame_card, self._room_card, self._make_worn, self._make_colours)
+        self.add(lambda: Appearance(backstage), self._begin)
+
+    def _begin(self) -> None:
+        """All of it is there: show what is, and follow it."""
+        self.backstage.status_changed.connect(self._follow)
+        self.backstage.settings_changed.connect(self._change)
+        self._follow(self.backstage.status)
 
     # Its parts.
+
+    def _make_worn(self) -> Card:
+        self._worn_flow = Flow(gap=4)
+        self._worn_card = Card(self.tr("Wearing"), self._worn_flow)
+        self._worn_card.hide()
+        return self._worn_card
+
+    def _make_colours(self) -> Card:
+        self._colour_flow = Flow(gap=4)
+        self._reset = Button(self.tr("As drawn"), "undo", role="quiet", pressed=self._undye)
+        self._colour_card = Card(self.tr("Colours"), self._colour_flow, line(self._reset, None))
+        self._colour_card.hide()  # until it is known which there are
+        return self._colour_card
 
     def _manner_card(self) -> Card:
         manners = Segments(

@@ -45,16 +45,21 @@ class PrivacyTab(Tab):
             self.tr("Everything stays on this computer, and you can take all of it back at any time."),
         )
         self._found = Dossier()
-        self._consent, self._ledger, self._kept = self._cards()
-        self._withdrawal = Withdrawal(backstage)
-        self._withdrawal.done.connect(self.refresh)
-        self.add(self._consent, self._withdrawal, self._ledger, self._kept, self._guards())
-        backstage.standing_changed.connect(self._follow)
+        self.add(self._given, self._taking_back, self._ledger, self._kept, self._guards, self._begin)
 
-    def _cards(self) -> tuple[Card, Card, Card]:
+    def _begin(self) -> None:
+        """All of it is there: show what is, and follow it."""
+        self.backstage.standing_changed.connect(self._follow)
+        self.refresh()
+
+    def _taking_back(self) -> Card:
+        self._withdrawal = Withdrawal(self.backstage)
+        self._withdrawal.done.connect(self.refresh)
+        return self._withdrawal
+
+    def _given(self) -> Card:
         self._mark, self._since = Glyph("wait"), label("", "heading")
         self._until = label("")
-        self._words = QVBoxLayout()
         self._text = label("", "mono")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._text.hide()
@@ -70,17 +75,20 @@ class PrivacyTab(Tab):
         buttons.addWidget(self._export)
         top = line(self._mark, self._since)
         top.setStretch(1, 1)
-        given = Card("", top, self._until, *self._purposes(), buttons, self._text)
+        return Card("", top, self._until, *self._purposes(), buttons, self._text)
+
+    def _ledger(self) -> Card:
         self._whole, self._whole_mark = label(""), Glyph("wait")
         self._lines = QVBoxLayout()
         check = Button(self.tr("Check again"), "refresh", pressed=self.refresh)
         whole = line(self._whole_mark, self._whole, check)
         whole.setStretch(1, 1)
-        ledger = Card(self.tr("Ledger"), label(self._ledger_said(), "soft"), whole, self._lines)
+        return Card(self.tr("Ledger"), label(self._ledger_said(), "soft"), whole, self._lines)
+
+    def _kept(self) -> Card:
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        stored = Card(self.tr("What is kept"), self._list)
-        return given, ledger, stored
+        return Card(self.tr("What is kept"), self._list)
 
     def _purposes(self) -> list[QWidget]:
         """The record in plain words."""
@@ -122,7 +130,8 @@ class PrivacyTab(Tab):
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Look again whenever somebody looks."""
         super().showEvent(event)  # type: ignore[arg-type]
-        self.refresh()
+        if self.is_whole:
+            self.refresh()
 
     def _follow(self, _standing: object) -> None:
         self.refresh()
