@@ -6,8 +6,10 @@ import shiboken6
 from avatar.app import places
 from avatar.gate import consent
 from avatar.settings import choose
+from avatar.stage import ladder
 from avatar.testing import RecordingOutput
 from tests.app.scripted import LIVE, command
+from tests.waiting import PATIENCE_S
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows without a screen, the same on every machine
 
@@ -22,6 +24,13 @@ def app():
     found = QApplication.instance() or QApplication([])
     found.theme = Theme(found, colours="light")
     return found
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """A script that two busy cores keep waiting is late, and not a process that is lost."""
+    for limit in ("SILENCE_S", "STALE_S"):
+        monkeypatch.setattr(ladder, limit, 2 * PATIENCE_S)
 
 
 @pytest.fixture

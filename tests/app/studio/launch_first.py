@@ -49,8 +49,11 @@ open(config["vault_folder"] + "/habits", "wb").write(b"how a script's face rests
 """
 
 
-def where(app):
-    """What can be pressed or typed into, by its name: the middle, in pixels of the screen."""
+def where(app, times):
+    """What can be pressed or typed into, by its name: the middle, in pixels of the screen.
+
+    Beside "the focus" stands what has it, and how many times it has gone to something else.
+    """
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
@@ -63,10 +66,10 @@ def where(app):
             if widget.metaObject().className() == "QCheckBox":
                 spot[0] = at.x() + 14  # the words beside a box are narrower than the box is wide
             found[named or widget.accessibleName()] = [*spot, widget.isEnabled()]
-    focus = app.focusWidget()
+    focus, named = app.focusWidget(), ""
     if focus is not None:
-        named = focus.text() if isinstance(focus, QAbstractButton) else ""
-        found["the focus"] = [named or focus.accessibleName(), 0, False]
+        named = (focus.text() if isinstance(focus, QAbstractButton) else "") or focus.accessibleName()
+    found["the focus"] = [named, times, False]
     return found
 
 
@@ -84,9 +87,11 @@ def main(told):
     settle = SETTLE.replace("SETTLE_S", str(told.get("rest_s", 1.0)))
     script = PRELUDE + ENROL.replace("PROMPTS_S", str(told.get("prompts_s", 0.3)))
 
+    moves = []
+
     def write():
         whole = Path(told["map"] + ".new")
-        whole.write_text(json.dumps(where(QApplication.instance())))
+        whole.write_text(json.dumps(where(QApplication.instance(), len(moves))))
         whole.replace(told["map"])
 
     def real(chosen):
@@ -107,6 +112,7 @@ def main(told):
         clinic.recheck = lambda _label: _cure(clinic)
         timer = QTimer(found, interval=40)
         timer.timeout.connect(write)
+        QApplication.instance().focusChanged.connect(lambda *_: moves.append(1))
         timer.start()
         return found
 

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from tests.waiting import PATIENCE_S, until
+
 PROGRAMS = ("Xvfb", "openbox", "xdotool")
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -35,12 +37,19 @@ def screen(size="1600x1000"):
         env = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         env.pop("WAYLAND_DISPLAY", None)
         manager = subprocess.Popen(["openbox"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # Before it manages windows, none can be asked to be the active one.
+        until(lambda: xdotool(env, "get_desktop").returncode == 0, why="a window manager")
         yield env
     finally:
         for process in (manager, server):
             if process is not None:
                 process.terminate()
                 process.wait()
+
+
+def xdotool(env, *words):
+    """Run it on a screen."""
+    return subprocess.run(["xdotool", *words], env=env, capture_output=True, text=True, check=False)
 
 
 class Window:
@@ -65,22 +74,34 @@ class Window:
 
     def do(self, *words):
         """Run xdotool; what it printed."""
-        done = subprocess.run(["xdotool", *words], env=self.env, capture_output=True, text=True, check=False)
-        return done.stdout.strip()
+        return xdotool(self.env, *words).stdout.strip()
 
-    def find(self, limit_s=20.0):
+    def find(self, limit_s=PATIENCE_S):
         """Wait for the window; its id."""
-        end = time.monotonic() + limit_s
-        while not (found := self.do("search", "--onlyvisible", "--name", "^Avatar$")):
+
+        def look():
             assert self.process.poll() is None, self.process.stderr.read().decode()
-            assert time.monotonic() < end, "there is no window"
-            time.sleep(0.01)
-        return found.splitlines()[0]
+            return self.do("search", "--onlyvisible", "--name", "^Avatar$")
+
+        return until(look, limit_s, "a window").splitlines()[0]
+
+    def activate(self):
+        """Have the keys go to it."""
+        number = self.find()
+
+        def ask():
+            self.do("windowactivate", number)  # again: asked for too soon, the window manager lets it be
+            return self.do("getactivewindow") == number
+
+        until(ask, why="the active window")
 
     def children(self):
         """Process ids of all that it started and that still run."""
-        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
-        return [int(pid) for task in tasks for pid in task.read_text().split()]
+        found = []
+        for task in Path(f"/proc/{self.process.pid}/task").glob("*/children"):
+            with contextlib.suppress(OSError):  # a thread may end while it is looked at
+                found += [int(pid) for pid in task.read_text().split()]
+        return found
 
     def close(self):
         """End it, if it has not ended."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from avatar.app.studio.background import Background
 from avatar.app.studio.boxes import Card, Page, label, line
 from avatar.errors import AvatarError
+from tests.waiting import PATIENCE_S
 
 
 class Asker(QLabel):
@@ -44,7 +45,7 @@ def test_a_widget_that_is_gone_is_not_told(app, background):
     """Mutant: tell it all the same: a page that was made anew in another language raises, or crashes."""
     heard, go_on = [], threading.Event()
     asker = Asker(heard)
-    background.run(lambda: go_on.wait(5), asker.take)
+    background.run(lambda: go_on.wait(PATIENCE_S), asker.take)
     shiboken6.delete(asker)
     go_on.set()
     until_quiet(app, background)
@@ -94,7 +95,9 @@ def test_no_more_goes_on_at_once_than_was_said(app):
 
 def test_closing_does_not_wait_for_ever(app, monkeypatch):
     monkeypatch.setattr("avatar.app.studio.background._CLOSE_S", 0.05)
-    background, never = Background(), threading.Event()
-    background.run(lambda: never.wait(30))
+    background, began, never = Background(), threading.Event(), threading.Event()
+    background.run(lambda: (began.set(), never.wait(PATIENCE_S)))
+    assert began.wait(PATIENCE_S)
     background.close()
+    assert background._running == 1  # it still waits
     never.set()

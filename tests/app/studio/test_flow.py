@@ -10,12 +10,11 @@ from avatar.app import agreement, places
 from avatar.gate import consent
 from avatar.settings import choose
 from tests.app.studio.screen import Window, missing, screen
+from tests.waiting import PATIENCE_S, until
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {' '.join(missing())}")
 
 SECRET = "correct horse"
-QUICK_S = 60.0
-"""What a first start may take a quick person.  Here the prompts are answered at once."""
 
 
 class Person:
@@ -32,8 +31,8 @@ class Person:
             return None
         return spot[:2] if spot and spot[2] else None
 
-    def waits_for(self, name, limit_s=15.0):
-        end = time.monotonic() + limit_s
+    def waits_for(self, name):
+        end = time.monotonic() + PATIENCE_S
         before = None
         while True:
             spot = self.sees(name)
@@ -51,11 +50,16 @@ class Person:
     def tabs_to(self, name):
         """Press Tab until the focus is there."""
         for _ in range(40):
-            if json.loads(self._where.read_text()).get("the focus", [""])[0] == name:
+            now, times = self.focus()
+            if now == name:
                 return
             self.presses("Tab")
-            time.sleep(0.1)
+            until(lambda times=times: self.focus()[1] > times, why=f"another focus than {now!r}")
         raise AssertionError(f"no Tab leads to {name}")
+
+    def focus(self):
+        """What has the focus, and how many times it has gone to something else."""
+        return json.loads(self._where.read_text())["the focus"][:2]
 
     def presses(self, *keys):
         self.window.do("key", "--delay", "20", *keys)
@@ -85,7 +89,7 @@ def somebody(display, tmp_path):
         told = {"map": str(where), "diary": str(tmp_path / "diary"), **told}
         window = Window(env, told, "tests.app.studio.launch_first")
         made.append(window)
-        window.do("windowactivate", "--sync", window.find())
+        window.activate()
         return Person(window, where)
 
     yield one
@@ -93,16 +97,13 @@ def somebody(display, tmp_path):
         window.close()
 
 
-def on_air(tmp_path, limit_s=10):
-    end = time.monotonic() + limit_s
-    while not (tmp_path / "diary").exists() or len((tmp_path / "diary").read_text().splitlines()) < 5:
-        assert time.monotonic() < end, "nothing was sent"
-        time.sleep(0.05)
+def on_air(tmp_path):
+    diary = tmp_path / "diary"
+    until(lambda: diary.exists() and len(diary.read_text().splitlines()) >= 5, why="pictures that are sent")
 
 
-def test_from_a_new_account_to_on_air_within_a_minute_by_keyboard_alone(somebody, tmp_path):
+def test_from_a_new_account_to_on_air_by_keyboard_alone(somebody, tmp_path):
     """Mutant: a control that takes no focus."""
-    began = time.monotonic()
     person = somebody(prompts_s=0.05)
     person.waits_for(consent.AGREEMENT)
     person.tabs_to(consent.AGREEMENT)
@@ -119,12 +120,10 @@ def test_from_a_new_account_to_on_air_within_a_minute_by_keyboard_alone(somebody
     person.waits_for("This is me")
     person.tabs_to("This is me")
     person.presses("space")
-    person.waits_for("Go on air", limit_s=25)
+    person.waits_for("Go on air")
     person.tabs_to("Go on air")
     person.presses("space")
     on_air(tmp_path)
-    took = time.monotonic() - began
-    assert took < QUICK_S, f"{took:.0f} s"
     assert agreement.is_given()
     assert choose(places.settings_file(), {}).origins["stage.character"] != "default"
     kept = [path for path in tmp_path.rglob("*") if path.is_file() and path.name != "map.json"]
@@ -139,7 +138,7 @@ def test_left_half_way_nothing_stays_and_the_next_start_goes_on_there(somebody):
     is_introduced(person)
     person.waits_for("Stop for now")
     person.presses("alt+F4")
-    person.window.process.wait(10)
+    person.window.process.wait(PATIENCE_S)
     kept = sorted(path.name for path in places.vault_folder().iterdir())
     assert kept == ["consent.json", "ledger.jsonl", "ledger.key", "ledger.lock"]
     person = somebody(prompts_s=0.05)

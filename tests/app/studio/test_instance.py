@@ -11,6 +11,7 @@ from avatar.app.cli import main
 from avatar.app.studio import instance
 from avatar.app.studio.instance import COMMANDS, Instance, tell
 from tests.app.studio.waiting import until
+from tests.waiting import PATIENCE_S
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_a_socket_of_somebody_else_is_not_believed(app, runtime):
     one = Instance(print)
     one.listen()
     os.chown(runtime / "avatar" / "window.socket", 12345, 12345)
-    done = subprocess.Popen([sys.executable, "-c", TELL, "panic"])
+    done = subprocess.Popen([sys.executable, "-c", TELL, "panic", "1000"])
     until(lambda: done.poll() is not None)
     assert done.returncode == 1
     one.close()
@@ -70,7 +71,11 @@ def test_the_socket_is_for_nobody_else_whatever_the_folder_is(app, runtime):
     one.close()
 
 
-TELL = "import sys; from avatar.app.studio.instance import tell; sys.exit(not tell(sys.argv[1], 1000))"
+TELL = """
+import sys
+from avatar.app.studio.instance import tell
+sys.exit(not tell(sys.argv[1], int(sys.argv[2])))
+"""
 
 
 @pytest.mark.parametrize("word", [*COMMANDS, "format-the-disk", "x" * 4000, ""])
@@ -80,8 +85,9 @@ def test_only_five_words_are_heard(app, runtime, word):
     one = Instance(heard.append)
     assert one.is_first()
     one.listen()
-    process = subprocess.Popen([sys.executable, "-c", TELL, word])
-    until(lambda: process.poll() is not None)
+    patience_ms = round(1000 * PATIENCE_S) if word in COMMANDS else 1000  # what is not heard is not answered
+    process = subprocess.Popen([sys.executable, "-c", TELL, word, str(patience_ms)])
+    until(lambda: process.poll() is not None, 2 * PATIENCE_S)
     assert (process.returncode == 0) == (word in COMMANDS)
     assert set(heard) == ({word} if word in COMMANDS else set())
     one.close()

@@ -20,6 +20,7 @@ from avatar.signal import Reason
 from avatar.stage import cards
 from avatar.stage.ladder import Act
 from tests.app.studio.waiting import heard, until
+from tests.waiting import PATIENCE_S
 
 GREEN = Finding(name="python", ok=True, said=Said.PYTHON, values={"version": "3", "system": "here"})
 RED = Finding(name="camera", ok=False, said=Said.NO_CAMERA, advice=Said.PLUG_IN)
@@ -135,7 +136,7 @@ def test_a_pause_from_anywhere_waits_for_nothing_not_for_the_windows_thread(wind
     monkeypatch.setattr(window.backstage, "panic", paused.set)
     heard = threading.Thread(target=window._hear_anywhere, args=("p",))
     heard.start()
-    heard.join(5)
+    heard.join(PATIENCE_S)
     assert paused.is_set()  # and nobody has looked after the window's events
 
 
@@ -259,12 +260,18 @@ def test_nothing_that_is_asked_waits_though_everything_hangs(app, window, monkey
     """Mutants: open the output, or write the settings, in the window's thread."""
     from avatar.app import settings_file
 
-    forever = threading.Event()
+    forever, waited = threading.Event(), []
+
+    def hang(*_):
+        if threading.current_thread() is threading.main_thread():
+            waited.append("the window")
+        forever.wait(PATIENCE_S)
+
     backstage = window.backstage
     backstage.open()
     until(lambda: backstage.status.act is Act.PERFORM)
-    backstage._open_output = lambda _settings: forever.wait(20)
-    monkeypatch.setattr(settings_file, "change", lambda *_: forever.wait(20))
+    backstage._open_output = hang
+    monkeypatch.setattr(settings_file, "change", hang)
     asks = [
         backstage.go_on_air,
         lambda: backstage.record(on=True),
@@ -278,14 +285,12 @@ def test_nothing_that_is_asked_waits_though_everything_hangs(app, window, monkey
         backstage.calibrate,
         backstage.enter,
     ]
-    took = []
+    began_s = time.monotonic()
     for ask in asks:
-        began_s = time.monotonic()
         ask()
-        took.append(time.monotonic() - began_s)
+    assert time.monotonic() - began_s < PATIENCE_S  # nor did they wait for who waits
+    assert not waited
     forever.set()
-    assert sorted(took)[-2] < 0.05  # one may have met the machine at a bad moment
-    assert max(took) < 0.5
 
 
 def test_news_leaves_by_itself_and_trouble_stays_until_it_is_put_away(window):

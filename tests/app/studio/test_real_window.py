@@ -4,18 +4,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.app.scripted import LIVE
 from tests.app.studio.screen import PROJECT, Window, missing, screen
-from tests.waiting import until
+from tests.waiting import is_ended, until
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {' '.join(missing())}")
-
-LIMIT_S = 20.0
 
 
 @pytest.fixture(scope="module")
@@ -48,32 +45,19 @@ def lines(window):
     return window.diary.read_text().splitlines() if window.diary.exists() else []
 
 
-def is_gone(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    with open(f"/proc/{pid}/stat") as stat:  # noqa: PTH123
-        return stat.read().rpartition(")")[2].split()[0] == "Z"
-
-
 def test_from_start_to_on_air_by_a_second_start_and_p_hides_all(window):
     """Mutant: let the focus have the key; P would be typed into whatever is there."""
     one = window()
     one.find()
-    began = time.monotonic()
     told = subprocess.run(
         [sys.executable, "-m", "avatar", "on-air"], env={**one.env, "PYTHONPATH": str(PROJECT)}, check=False
     )
     assert told.returncode == 0
-    assert time.monotonic() - began < LIMIT_S
     until(lambda: len(lines(one)) > 10)
     assert not [line for line in lines(one) if line.endswith("pause")]
-    one.do("search", "--name", "^Avatar$", "windowactivate")
-    pressed_ns = time.monotonic_ns()
+    one.activate()
     one.do("key", "p")
-    at_ns = int(until(lambda: next((one for one in lines(one) if one.endswith("pause")), "")).split()[0])
-    assert at_ns - pressed_ns < 0.3e9  # xdotool itself takes up to a tenth of a second to start
+    until(lambda: lines(one)[-1].endswith("pause"))
     since = len(lines(one))
     until(lambda: len(lines(one)) > since + 3)
     assert all(line.endswith("pause") for line in lines(one)[since:])
@@ -92,29 +76,28 @@ def test_a_key_from_anywhere_hides_all_while_the_window_is_minimised(window):
     number = one.find()
     until(lambda: len(lines(one)) > 3)
     one.do("windowminimize", number)
-    pressed_ns = time.monotonic_ns()
+    until(lambda: not one.do("search", "--onlyvisible", "--name", "^Avatar$"))
     one.do("key", "ctrl+alt+p")
-    at_ns = int(until(lambda: next((one for one in lines(one) if one.endswith("pause")), "")).split()[0])
-    assert at_ns - pressed_ns < 0.3e9
+    until(lambda: lines(one)[-1].endswith("pause"))
 
 
 @pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM", "close"])
 def test_however_it_ends_no_process_is_left(window, how):
     """Mutants: let the sense process outlive the pipe that it reads from; leave the window its network."""
     one = window(command="on-air")
-    number = one.find()
+    one.find()
     until(lambda: len(lines(one)) > 3)
     children = one.children()
     assert children
     for pid in (one.process.pid, *children):
         assert "Seccomp:\t2" in Path(f"/proc/{pid}/status").read_text(), "the kernel refuses it the network"
     if how == "close":
-        one.do("windowactivate", number)
+        one.activate()
         one.do("key", "alt+F4")  # the window manager's way: it asks the program
     else:
         one.process.send_signal(getattr(signal, how))
     until(lambda: one.process.poll() is not None)
-    until(lambda: all(map(is_gone, children)), limit_s=2.0, why=f"{children} are left")
+    until(lambda: all(map(is_ended, children)), why=f"{children} are left")
     if how != "SIGKILL":
         assert lines(one)[-1].endswith("closed")
         assert one.process.returncode == 0

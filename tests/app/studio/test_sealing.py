@@ -14,6 +14,7 @@ from avatar.errors import VaultError
 from avatar.settings import choose
 from avatar.signal import Held, Reason
 from tests.app.studio.waiting import until
+from tests.waiting import PATIENCE_S
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_prompts_are_shown_until_it_is_sealed_and_the_camera_is_given_back(
     def seal(name, _chosen, _opener, _clock, talk):
         asked.append((name, talk.secret()))
         talk.prompt(Held(0, Reason.PROMPT_BLINK_TWICE))
-        go_on.wait(5)
+        go_on.wait(PATIENCE_S)
         return 0
 
     monkeypatch.setattr("avatar.app.studio.sealing.seal_one", seal)

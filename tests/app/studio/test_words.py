@@ -3,7 +3,6 @@
 import re
 import shutil
 import string
-import time
 from dataclasses import replace
 
 import pytest
@@ -20,6 +19,7 @@ from avatar.settings import choose
 from avatar.signal import Reason
 from avatar.stage.ladder import Act
 from tests.app.studio.reading import clipped, read
+from tests.app.studio.waiting import until
 from tests.lab.words import LANGUAGES, WORDS, messages, release, update
 
 TABS = ("character", "expressions", "look", "devices", "privacy", "about")
@@ -134,13 +134,13 @@ def settle(app, window, name):
     window.shelf.open(name)
     window._backstage.status_changed.emit(STATUS)
     window._backstage.findings_changed.emit(FINDINGS)
-    quiet = 0
-    until = time.monotonic() + 5.0
-    while quiet < 5 and time.monotonic() < until:  # what is looked up or drawn beside the window has arrived
+    until(lambda: is_whole(window) and not window._backstage._background.is_busy)
+    for _ in range(5):  # what was looked up or drawn beside the window is put in its place
         app.processEvents()
-        waits = not all(page.is_whole for page in window.findChildren(Page) if page.isVisible())
-        quiet = 0 if waits or window._backstage._background.is_busy else quiet + 1
-        time.sleep(0.002)
+
+
+def is_whole(window):
+    return all(page.is_whole for page in window.findChildren(Page) if page.isVisible())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -190,8 +190,8 @@ def open_page(app, monkeypatch):
         page.resize(1240, 900)
         page.show()
         opened.append((page, backstage))
-        until = time.monotonic() + 3.0
-        while time.monotonic() < until and (backstage._background.is_busy or time.monotonic() < until - 2.9):
+        until(lambda: is_whole(page) and not backstage._background.is_busy)
+        for _ in range(5):
             app.processEvents()
         return page
 

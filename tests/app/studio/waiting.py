@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QApplication
 from tests import waiting
 
 
-def until(condition):
+def until(condition, limit_s=waiting.PATIENCE_S):
     """Let the window's thread run until something is so."""
-    return waiting.until(condition, meanwhile=QApplication.processEvents)
+    return waiting.until(condition, limit_s, meanwhile=QApplication.processEvents)
 
 
 def heard(signal):

@@ -42,20 +42,24 @@ send(Held(2, Reason.PROMPT_TURN_LEFT, Marks.NONE, 128))
 """
 
 
-def test_prompts_are_shown_one_at_a_time_and_the_end_is_a_smile(backstage, cameras, monkeypatch):
+def test_prompts_are_shown_one_at_a_time_and_the_end_is_a_smile(backstage, cameras, monkeypatch, tmp_path):
     monkeypatch.setattr(keys, "needs_passphrase", lambda: False)
     monkeypatch.setattr(enrolment_page, "_SMILE_MS", 0)
     agreement.give(consent.AGREEMENT)
+    go_on = tmp_path / "go on"
     script = PROMPTS + (
-        "assert config['camera'] == 'Desk'; sys.stdin.readline()\nsend(Held(3, Reason.ENROLLED))"
+        "from pathlib import Path\nassert config['camera'] == 'Desk'\n"
+        f"while not Path({str(go_on)!r}).exists(): time.sleep(0.01)\n"
+        "send(Held(3, Reason.ENROLLED))"
     )
-    page = enrolling(backstage, script.replace("sys.stdin.readline()", "time.sleep(0.5)"))
+    page = enrolling(backstage, script)
     done, kept = heard(page.done), heard(backstage.settings_changed)
     page._camera.setCurrentText("Desk")
     page._begin.click()
     until(lambda: page._words.text() == said(Reason.PROMPT_TURN_LEFT).title)
     assert page._face.accessibleDescription() == "50 %"
     assert said(Reason.ENROL_WRONG_MOVE).line in page._last.text()
+    go_on.touch()
     until(lambda: done)
     assert page._words.text() == said(Reason.ENROLLED).title
     until(lambda: kept)
