@@ -1,10 +1,13 @@
 """What a person can read on a widget, and what of it is cut."""
 
+import contextlib
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QScrollArea, QToolButton
 
 from avatar.app.studio.pieces import Switch
 from avatar.app.studio.tile import Tile
+from tests.app.studio.waiting import until
 
 
 def read(widget):
@@ -17,6 +20,13 @@ def read(widget):
         if one.isVisibleTo(widget):
             found += [one.itemText(i) for i in range(one.count())] + [one.accessibleName()]
     return {text for text in found if text.strip()}
+
+
+def check_uncut(widget, where=""):
+    """Texts get their room when Qt has laid everything out, some turns after they were put there."""
+    with contextlib.suppress(AssertionError):
+        until(lambda: not clipped(widget), 10.0)
+    assert not clipped(widget), where
 
 
 def clipped(widget):

@@ -18,7 +18,7 @@ from avatar.gate import consent
 from avatar.settings import choose
 from avatar.signal import Reason
 from avatar.stage.ladder import Act
-from tests.app.studio.reading import clipped, read
+from tests.app.studio.reading import check_uncut, read
 from tests.app.studio.waiting import until
 from tests.lab.words import LANGUAGES, WORDS, messages, release, update
 
@@ -160,7 +160,7 @@ def test_no_text_is_cut_also_in_long_languages_and_large_letters(app, open_windo
     window = open_window(language, text)
     for name in TABS:
         settle(app, window, name)
-        assert not clipped(window), name
+        check_uncut(window, name)
 
 
 def test_a_card_of_a_prompt_and_a_problem_are_not_cut_either(app, open_window):
@@ -169,7 +169,7 @@ def test_a_card_of_a_prompt_and_a_problem_are_not_cut_either(app, open_window):
         window._backstage.status = replace(STATUS, act=Act.CARD, reason=reason)
         window._backstage.status_changed.emit(window._backstage.status)
         app.processEvents()
-        assert not clipped(window.box)
+        check_uncut(window.box)
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_the_first_start_speaks_the_language_too_and_is_not_cut(open_page, numbe
     page = open_page(first_pages()[number], language, text)
     for seen in read(page):
         assert seen not in english - also, seen
-    assert not clipped(page)
+    check_uncut(page)
 
 
 def test_no_sentence_of_the_code_is_missing_in_the_files(tmp_path):

@@ -18,7 +18,7 @@ from avatar.gate.statements import languages, statement
 from avatar.maker import random_recipe
 from avatar.settings import Chosen, Settings
 from avatar.signal import Held, Reason
-from tests.app.studio.reading import clipped, read
+from tests.app.studio.reading import check_uncut, read
 from tests.lab.words import LANGUAGES, WORDS, messages
 
 ENGLISH = re.compile(r"\b(the|is|are|of|and|your|you|this|that|with|not|for|only|from|nothing|window)\b")
@@ -98,7 +98,7 @@ def test_no_text_is_cut_on_any_page(app, walk, language, text):
     steps = walk(language, text)
     for look in looks(app, steps):
         app.processEvents()
-        assert not clipped(steps), look
+        check_uncut(steps, look)
 
 
 def test_every_control_without_words_has_a_name_and_the_keyboard_reaches_it(app, walk):
