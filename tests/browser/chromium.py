@@ -36,6 +36,10 @@ def browser():
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
+OPENS_S = 300.0
+"""The page says that it gave up after five tries of at most forty seconds; see ``camera.html``."""
+
+
 @dataclass(frozen=True)
 class Sample:
     """One look at the page's video.
@@ -61,7 +65,7 @@ class Page(http.server.ThreadingHTTPServer):
         self.news = queue.Queue()
         self.retries = []
 
-    def sample(self, timeout_s=30.0):
+    def sample(self, timeout_s=OPENS_S):
         """The next look at the video.
 
         Raises:
@@ -75,7 +79,7 @@ class Page(http.server.ThreadingHTTPServer):
             raise AssertionError(f"the page could not open the camera: {found}")
         return found
 
-    def newest(self, timeout_s=30.0):
+    def newest(self, timeout_s=OPENS_S):
         """The next look that is taken from now on."""
         while not self.news.empty():
             self.news.get_nowait()

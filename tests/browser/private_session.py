@@ -11,6 +11,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.waiting import PATIENCE_S
+
 LIBEXEC = Path("/usr/libexec")
 PROGRAMS = ("dbus-daemon", "pipewire", "pw-cli", "wireplumber", "wpctl", "gdbus", "gst-launch-1.0")
 SERVICES = ("xdg-permission-store", "xdg-desktop-portal")
@@ -41,26 +43,36 @@ def missing():
     return f"needs {', '.join(lacking)}: apt install {PACKAGES}" if lacking else ""
 
 
-def answers(command, environment, within_s=10.0):
+def answers(command, environment, within_s=PATIENCE_S):
     """Run a command again and again until it succeeds."""
-    end = time.monotonic() + within_s
+    end_s = time.monotonic() + within_s
     while True:
         done = subprocess.run(command, env=environment, capture_output=True, check=False)
         if done.returncode == 0:
             return
-        if time.monotonic() > end:
+        if time.monotonic() > end_s:
             raise TimeoutError(f"no answer: {' '.join(map(str, command))}: {done.stderr.decode()}")
         time.sleep(0.05)
 
 
 def let_go(folder):
     """The portal's document store mounts a file system there and takes a moment to let go of it."""
-    place, end = str(folder / "doc"), time.monotonic() + 3.0
+    place, end_s = str(folder / "doc"), time.monotonic() + 3.0
     # Asked of the kernel's list: a mount whose server has just died answers all else with an error.
-    while place in (mounted := Path("/proc/self/mounts").read_text()) and time.monotonic() < end:
+    while place in (mounted := Path("/proc/self/mounts").read_text()) and time.monotonic() < end_s:
         time.sleep(0.05)
     if place in mounted:
         subprocess.run(["fusermount3", "-uz", place], check=False)
+
+
+def end(program):
+    """Ask it to end, and wait; one that does not is killed."""
+    program.terminate()
+    try:
+        program.wait(10.0)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.wait()
 
 
 @contextlib.contextmanager
@@ -84,8 +96,7 @@ def private_session(folder):
 
         def start(*command, **pipes):
             program = subprocess.Popen(command, env=environment, stderr=log, **{"stdout": log, **pipes})
-            programs.callback(program.wait)
-            programs.callback(program.terminate)
+            programs.callback(end, program)
             return program
 
         programs.callback(let_go, folder)

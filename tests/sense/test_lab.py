@@ -51,7 +51,7 @@ def test_bench_runs_both_kinds_of_round_and_marks_every_signal(recording):
     assert settled["settled"]
     assert ours["kind"] == "ours"
     assert 12 <= ours["frames"] == len(ours["wall_ms"]) <= 60  # a drawing that stands still is tracked less
-    assert ours["opening"]["frames"] > 60  # the gate opened and was open for a while before anything counted
+    assert ours["opening"]["frames"] > 10  # the gate opened and was open for a while before anything counted
     assert bare["cpu_ms"] > 0
     assert set(ours["stage_ms"]) == {"track", "solve", "census", "gate_encode"}
     said = signals_in(out)

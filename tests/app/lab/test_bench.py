@@ -1,6 +1,5 @@
 """The numbers that the bench computes, from a sense process that only says what it is told to."""
 
-import math
 import random
 import time
 
@@ -15,32 +14,33 @@ from avatar.stage.idle import Idle
 from avatar.stage.renderers import open_renderer
 from avatar.stage.rigs import load_rig
 
-BUSY_S = 0.25
+FRAMES, WAITS = 3, 3
 OPENING = {"frames": 2, "opening": {"frames": 30, "cpu_ms": 300.0}}
 
 
 class SaidSense:
-    """Each round lasts a quarter of a second and has a new frame every tenth, of a head that turns."""
+    """Each round has a few frames of a head that turns; before each the show waits in vain now and then."""
 
     heard = None
     settled = True
-    until_s = due_s = 0.0
+    waits = 0
 
     def ask(self, command):
-        self.until_s = time.monotonic() + BUSY_S
+        self.waits = 0
 
     def at_work(self):
-        return time.monotonic() < self.until_s
+        return self.waits < FRAMES * WAITS
 
     def report(self):
         return {"wall_ms": [10.0, 12.0], "cpu_ms": 20.0, "stage_mean_ms": {"track": 9.0}} | OPENING
 
     def wait(self, timeout_s):
-        if time.monotonic() < self.due_s:
-            time.sleep(min(timeout_s, self.due_s - time.monotonic()))
+        self.waits += 1
+        if self.waits % WAITS:
+            time.sleep(timeout_s)
             return None
-        self.due_s = time.monotonic() + 0.1
-        self.heard = Live(time.monotonic_ns(), Performance(pose=HeadPose(yaw=0.3 * math.sin(self.due_s * 9))))
+        yaw = 0.3 * (-1) ** (self.waits // WAITS)
+        self.heard = Live(time.monotonic_ns(), Performance(pose=HeadPose(yaw=yaw)))
         return self.heard
 
 

@@ -5,20 +5,19 @@ import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from avatar.errors import OutputError
 from avatar.stage.outputs.pipewire import PipeWireCamera, State, pipeline, probe
 from tests.stage.outputs.pictures import bars
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, is_ended, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="PipeWire is only on Linux")
 
 WIDTH, HEIGHT = 320, 180
 SIZE = WIDTH * HEIGHT * 3 // 2
-DEAF = ("sleep", "60")
+DEAF = ("sleep", "600")
 
 
 def camera(*command):
@@ -32,14 +31,6 @@ def exists(pid):
     except ProcessLookupError:
         return False
     return True
-
-
-def ended(pid):
-    """Whether a process is gone, or only waits for somebody to ask how it ended."""
-    try:
-        return "State:\tZ" in Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return True
 
 
 def child_of(output):
@@ -73,13 +64,11 @@ def test_a_child_that_reads_nothing_never_blocks_show():
     """Kills: writing to the pipe from show(), which stops the drawing for as long as PipeWire hangs."""
     output = camera(*DEAF)
     picture = bars()
-    slowest = 0.0
+    began_s = time.monotonic()
     for _ in range(200):
-        start = time.perf_counter()
         output.show(picture)
-        slowest = max(slowest, time.perf_counter() - start)
+    assert time.monotonic() - began_s < PATIENCE_S  # a pipe that is full blocks for ten minutes
     output.close()
-    assert slowest < 0.5  # a busy machine's; a pipe that is full blocks for a minute
 
 
 def test_the_newest_picture_wins_over_those_that_were_not_taken(tmp_path):
@@ -92,7 +81,9 @@ def test_the_newest_picture_wins_over_those_that_were_not_taken(tmp_path):
     newest = bars(99).i420.tobytes()
     until(lambda: file.exists() and file.read_bytes()[-SIZE:] == newest)
     output.close()
-    assert len(file.read_bytes()) <= 3 * SIZE
+    sent = file.read_bytes()
+    whole = {sent[start : start + SIZE] for start in range(0, len(sent) - SIZE + 1, SIZE)}
+    assert len(whole) <= 2  # one was in the pipe already; the newest is sent again and again
 
 
 def test_the_death_of_the_child_is_noticed_with_its_cause():
@@ -180,13 +171,13 @@ import sys, time
 from avatar.stage.outputs.pipewire import PipeWireCamera
 camera = PipeWireCamera(320, 180, 30, command=("cat",))
 print(camera._child.pid, flush=True)
-time.sleep(60)
+time.sleep(600)
 """
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as parent:
         pid = int(parent.stdout.readline())
         parent.send_signal(signal.SIGKILL)
         parent.wait()
-    until(lambda: ended(pid))
+    until(lambda: is_ended(pid))
 
 
 def test_no_session_is_told_with_its_fix(monkeypatch, tmp_path):
