@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QSizePolicy,
@@ -26,7 +27,17 @@ from avatar.app.studio.keys import unheard
 from avatar.app.studio.pieces import ICON_PX, icon
 from avatar.app.studio.slide import Slide
 
-_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+
+_WORDS: Final = (
+    Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+    Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+    Qt.ToolButtonStyle.ToolButtonIconOnly,
+)
+"""How the rail says its pages where it lies above them: the first that fits."""
+
+_RAIL: Final = 0.25
+"""Of the height, for a rail above the pages; with higher ones they were not to be read at twice the text."""
 
 
 class _Sign(QToolButton):
@@ -70,16 +81,53 @@ class Shelf(QWidget):
         self._group = QButtonGroup(self)
         self._pages = QStackedWidget()
         self._rail = column(gap=1)
-        edge = theme.unit() * 2
-        self._rail.setContentsMargins(edge, theme.unit() * 5, edge, edge)
-        rail = QFrame()
-        rail.setLayout(column(self._rail, None, gap=0))
+        rail, self._around = QFrame(), column(self._rail, None, gap=0)
+        rail.setLayout(self._around)
         rail.setAccessibleName(self.tr("Pages"))
         self._slide = Slide(rail)  # with large text six words are higher than a small window
-        self._slide.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        row = line(self._slide, self._pages, gap=0)
-        row.setStretch(1, 1)
-        self.setLayout(row)
+        self._row: QBoxLayout = line(self._slide, self._pages, gap=0)
+        self._row.setStretch(1, 1)
+        self.setLayout(self._row)
+        self._is_flat = True
+        self.lie(flat=False)
+
+    def lie(self, *, flat: bool) -> None:
+        """Put the rail beside the pages, or, flat, above them: all of it is seen in a low window, too."""
+        if flat == self._is_flat:
+            return
+        self._is_flat = flat
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if flat else across)
+        self._rail.setDirection(across if flat else down)
+        edge = theme.unit() * 2
+        self._rail.setContentsMargins(edge, edge if flat else theme.unit() * 5, edge, 0 if flat else edge)
+        if not flat:
+            self._say(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self._around.invalidate()  # else it remembers how wide the other one was
+        self._slide.lie(flat=flat)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A rail above the pages says as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._is_flat:
+            return
+        for style in _WORDS:
+            self._say(style)
+            self._around.invalidate()
+            needed = self._rail.sizeHint()
+            if needed.width() <= self.width() and needed.height() <= _RAIL * self.height():
+                break
+        self._slide.fit()
+
+    def _say(self, style: Qt.ToolButtonStyle) -> None:
+        for sign in self._signs:
+            sign.setToolButtonStyle(style)
+            bare = style is Qt.ToolButtonStyle.ToolButtonIconOnly
+            sign.setToolTip(sign.text() if bare else "")
 
     def offer(self, name: str, glyph: str, title: str, make: Callable[[], QWidget]) -> None:
         """Add a page.
@@ -127,7 +175,7 @@ class Shelf(QWidget):
             self.wake()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Up and down go along the rail."""
+        """Arrows go along the rail."""
         step = _STEPS.get(Qt.Key(event.key()))
         focused = next((at for at, sign in enumerate(self._signs) if sign.hasFocus()), None)
         if step is None or focused is None:

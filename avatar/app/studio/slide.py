@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class Slide(QScrollArea):
@@ -20,10 +20,21 @@ class Slide(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+        self._is_flat = False
+
+    def lie(self, *, flat: bool) -> None:
+        """Scroll up and down, or, flat, not at all: then it is as high as what is in it."""
+        self._is_flat = flat
+        along, across = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self.setSizePolicy(along if flat else across, across if flat else along)
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(never if flat else needed)
+        self.fit()
 
     def fit(self) -> None:
         """What is in it is as wide as it is now."""
-        self.setMinimumWidth(self.minimumSizeHint().width())
+        least = self.minimumSizeHint()
+        self.setMinimumSize(0 if self._is_flat else least.width(), least.height())
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -37,12 +48,13 @@ class Slide(QScrollArea):
         return self._hint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as what is in it, and not high at all."""
-        return QSize(self._hint().width(), 0)
+        """As wide as what is in it, and not high at all; flat it is the other way round."""
+        hint = self._hint()
+        return QSize(0, hint.height()) if self._is_flat else QSize(hint.width(), 0)
 
     def _hint(self) -> QSize:
         content = self.widget()
         if content is None:
             return QSize()
-        bar = self.verticalScrollBar().sizeHint().width()
+        bar = 0 if self._is_flat else self.verticalScrollBar().sizeHint().width()
         return content.minimumSizeHint().expandedTo(content.sizeHint()) + QSize(bar, 0)

@@ -85,6 +85,10 @@ class StageBox(QFrame):
             self.need_changed.emit()
         return super().event(event)
 
+    def take_air(self) -> None:
+        """The two large buttons stand below the verdict again."""
+        self._below.insertWidget(1, self.air)
+
     def least_height(self, width: int) -> int:
         """Pixels that the picture, the verdict and the two large buttons need at this width."""
         beside = self._least(wide=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget
 
 from avatar.app.desk import BACKGROUND_KEY
 from avatar.app.findings import Action
@@ -19,6 +19,7 @@ from avatar.app.studio.help import Help
 from avatar.app.studio.keys import Keys
 from avatar.app.studio.output_window import OutputWindow
 from avatar.app.studio.shelf import Shelf
+from avatar.app.studio.sight import Sight
 from avatar.app.studio.stagebox import StageBox
 from avatar.app.studio.tabs import fill, load, load_others
 
@@ -30,8 +31,6 @@ _PICTURE: Final = 0.52
 _PAGES_PX: Final = 610
 """Pixels at the usual size of text that pages have beside a large picture, as in a window of 1280."""
 
-_PAGES_LEAST: Final = 20
-"""Units of height that are left to pages below the picture: one entry of the rail."""
 _LOOK_MS, _UNSEEN_MS = 10, 500
 """How often to look whether it is on the screen, and how long: one that starts minimised begins, too."""
 
@@ -101,13 +100,8 @@ class MainWindow(QMainWindow):
         self._split.setChildrenCollapsible(False)
         self._is_dragged = False
         self._split.splitterMoved.connect(self._drag)
-        main = self._main = QScrollArea()  # with large text it is higher than a small window
-        main.setWidgetResizable(True)
-        main.setFrameShape(QFrame.Shape.NoFrame)
-        main.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        main.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        main.setWidget(self.box)
-        self._split.addWidget(main)
+        self._main = Sight(self.box)
+        self._split.addWidget(self._main)
         self._split.addWidget(self.shelf)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 1)
@@ -382,6 +376,7 @@ class MainWindow(QMainWindow):
         """Put the pages beside the picture or below it, and share the room out."""
         narrow = self._is_narrow(size)
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.shelf.lie(flat=narrow)
         whole = size.height() if narrow else size.width()
         picture = round(whole * (_PICTURE_ABOVE if narrow else _PICTURE))
         if not narrow:  # a large window is for a large picture
@@ -393,4 +388,5 @@ class MainWindow(QMainWindow):
     def _keep_in_sight(self, size: QSize) -> None:
         """Pages that are below give way first: a pause must never be out of sight."""
         least = self.box.least_height(size.width()) if self._is_narrow(size) else 0
-        self._main.setMinimumHeight(min(least, size.height() - theme.unit() * _PAGES_LEAST))
+        pages = self.shelf.minimumSizeHint().height() + self._split.handleWidth()
+        self._main.setMinimumHeight(max(0, min(least, size.height() - pages)))

@@ -1,7 +1,7 @@
 """What is in sight: in small windows, on small screens, with large text, beside the picture alone."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,11 +14,9 @@ SHOWN = Status(act=Act.PERFORM, on_air=True, label="Avatar")
 LAPTOP = QSize(1366, 768)
 
 
-def is_in_sight(window, widget):
-    """Whether all of it is seen in the main view, which scrolls."""
-    seen = window.box.parentWidget()
-    place = QRect(widget.mapTo(seen, QPoint(0, 0)), widget.size())
-    return seen.rect().contains(place)
+def is_in_sight(widget):
+    """Whether all of it is seen, also where it scrolls."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def settle(window, width, height):
@@ -35,15 +33,43 @@ def test_in_the_smallest_window_the_pause_is_in_sight(window, size, language):
     """Mutant: share the height out in halves, whatever the main view needs."""
     window.backstage.setting("window.language", language)
     settle(window, *size)
-    assert is_in_sight(window, window.box.air.pause)
-    assert is_in_sight(window, window.box.air.button)
+    assert is_in_sight(window.box.air.pause)
+    assert is_in_sight(window.box.air.button)
 
 
-def test_with_large_text_pages_give_way_before_the_pause_does(window):
-    """Mutant: half of the height for the pages."""
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+@pytest.mark.parametrize("size", [(1160, 760), (944, 700), (800, 600), (720, 480)])
+def test_with_large_text_the_pause_is_in_sight_and_so_is_the_way_to_each_page(window, size, language):
+    """Mutants: half of the height for the pages; let the large buttons scroll; a rail that scrolls."""
     window.backstage.setting("window.text", 200)
-    settle(window, 944, 752)
-    assert is_in_sight(window, window.box.air.pause)
+    window.backstage.setting("window.language", language)
+    settle(window, *size)
+    for one in (window.box.air.pause, window.box.air.button, *window.shelf._signs):
+        assert is_in_sight(one)
+
+
+def test_the_pause_is_in_its_old_place_again_and_keeps_the_focus_when_there_is_room(window):
+    """Mutants: leave it where it was put; forget the focus, and Space presses something else."""
+    window.backstage.setting("window.text", 200)
+    settle(window, 1400, 1000)
+    pause = window.box.air.pause
+    pause.setFocus()
+    for size, inside in (((720, 480), False), ((1400, 1000), True)):
+        settle(window, *size)
+        assert window.box.isAncestorOf(pause) is inside
+        assert window.focusWidget() is pause
+
+
+def test_a_rail_above_the_pages_says_what_fits_and_the_rest_in_its_tips(window):
+    """Mutant: leave the words out and say them nowhere."""
+    settle(window, 720, 900)
+    assert {one.toolTip() for one in window.shelf._signs} == {""}
+    window.backstage.setting("window.text", 200)
+    settle(window, 720, 480)
+    assert [one.toolTip() for one in window.shelf._signs][:2] == ["Character", "Expressions"]
+    window.shelf._signs[0].setFocus()
+    QTest.keyClick(window.shelf._signs[0], Qt.Key.Key_Right)
+    assert window.shelf.name == "expressions"
 
 
 def test_a_large_window_is_for_a_large_picture_until_its_owner_shares_the_room_out(window):
