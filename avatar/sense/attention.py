@@ -13,11 +13,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from avatar.sense.frame import CameraFrame
 from avatar.sense.trackers import FaceObservation
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels of the frame."""
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +51,16 @@ edge of a head that is still flickers.  That is a 130th of the face's width, whi
 back.  Of 10 clips of 9 people it changes only a listener's: 4.2 looks a second for motion, not 7.1; of his
 movements beyond twice the slack 2.4 a second, not 2.1, are seen late by up to an eighth, of those beyond four
 times 1.0, not 1.1.  With 0.15 it is 3.6 and 1.3."""
+
+_LID_CELLS: Final = (5, 3)
+_LID_CORNERS: Final = ((33, 133), (263, 362))
+_LID_REACH: Final = (0.5, 0.3)
+_LID_MOVED: Final = 0.15
+"""Each eye is looked at by itself: columns and rows of cells, the landmarks of its corners, how far the cells
+reach from the eye's middle in eye widths, and by which share of its brightness one cell of *either* eye must
+have changed.  The blocks above miss a blink of pale lids over light eyes in dim light (``lp_d18``, frame 186:
+its blocks change by 6 %).  In 22 blinks of 9 people the lesser eye's cells change by 0.18 at least, 0.34 in
+all others but one; at rest, with lids and gaze still, by 0.02 to 0.07, and in 95 of 100 by less than 0.2."""
 
 _NOBODY_S: Final = (0.1, 0.2, 0.5, 1.0, 2.0)
 _NOBODY_AFTER_S: Final = (0.0, 2.0, 5.0, 10.0, 20.0)
@@ -92,8 +106,11 @@ class Attention:
     _due_s: float = float("-inf")
     _seen_s: float = float("-inf")
     _found: bool = False
-    _box: tuple[int, int, int, int] | None = None
+    _box: Box | None = None
     _face: NDArray[np.float32] | None = None
+    _eyes: tuple[Box, ...] = ()
+    _lids: NDArray[np.float32] | None = None
+    _blinks: bool = False
     _noise: float = 0.0
     _cost_s: float = 0.0
     _said: bool = False
@@ -115,7 +132,8 @@ class Attention:
             return True
         if since_s < 1 / self._rate(now_s):
             return False
-        return now_s + _EARLY_S >= self._due_s or self._moved(frame)
+        # Lids on their way are looked at again: the frame that was due may have caught them at its start.
+        return self._blinks or now_s + _EARLY_S >= self._due_s or self._moved(frame)
 
     def plan(self, frame_ns: int, *, is_open: bool) -> None:
         """Say until when no frame is wanted.
@@ -155,6 +173,9 @@ class Attention:
         self._found = face is not None
         self._box = _scene(frame) if face is None else _box(frame, face)
         self._face = _blocks(frame, self._box)
+        self._blinks = face is not None and self._blinked(frame)
+        self._eyes = () if face is None else _eye_boxes(frame, face)
+        self._lids = _lid_cells(frame, self._eyes)
         if self._found or math.isinf(self._seen_s):
             self._seen_s, self._in_vain = self._tracked_s, 0
 
@@ -204,20 +225,30 @@ class Attention:
         changes = np.abs(now - self._face)
         middle = float(np.partition(changes, changes.size // 2, axis=None)[changes.size // 2])
         self._noise = min(middle, self._noise * _NOISIER + 0.01)
+        if self._blinked(frame):
+            return True
         limit = max(1.0, _MOVED * float(now.mean()), _NOISE * self._noise)
         if not changes.max() > limit:
             return False
         return bool((changes > np.maximum(limit, _SHIFT * _steps(self._face))).any())
 
+    def _blinked(self, frame: CameraFrame) -> bool:
+        """Whether both eyes changed as lids change them."""
+        now = _lid_cells(frame, self._eyes)
+        if now is None or self._lids is None:
+            return False
+        limits = np.maximum(_LID_MOVED * self._lids.mean(axis=(1, 2)), max(1.0, _NOISE * self._noise))
+        return bool((np.abs(now - self._lids).max(axis=(1, 2)) > limits).all())
 
-def _scene(frame: CameraFrame) -> tuple[int, int, int, int]:
+
+def _scene(frame: CameraFrame) -> Box:
     """All of the frame but its edges."""
     height, width = frame.green.shape
     left, top = round(width * _CUT), round(height * _CUT)
     return left, top, width - left, height - top
 
 
-def _box(frame: CameraFrame, face: FaceObservation) -> tuple[int, int, int, int]:
+def _box(frame: CameraFrame, face: FaceObservation) -> Box:
     """Left, top, right, bottom of the face with its margin, in pixels of the frame."""
     height, width = frame.green.shape
     low, high = face.landmarks[:, :2].min(axis=0), face.landmarks[:, :2].max(axis=0)
@@ -227,7 +258,32 @@ def _box(frame: CameraFrame, face: FaceObservation) -> tuple[int, int, int, int]
     return left, top, right, bottom
 
 
-def _blocks(frame: CameraFrame, box: tuple[int, int, int, int]) -> NDArray[np.float32] | None:
+def _eye_boxes(frame: CameraFrame, face: FaceObservation) -> tuple[Box, ...]:
+    """Around each eye and its lids, in pixels of the frame."""
+    height, width = frame.green.shape
+    boxes = []
+    for corners in _LID_CORNERS:
+        outer, inner = face.landmarks[corners, :2] * (width, height)
+        reach = np.hypot(*(outer - inner)) * np.array(_LID_REACH)
+        left, top = ((outer + inner) / 2 - reach).clip(0, (width, height)).astype(int).tolist()
+        right, bottom = ((outer + inner) / 2 + reach + 1).clip(0, (width, height)).astype(int).tolist()
+        boxes.append((left, top, right, bottom))
+    return tuple(boxes)
+
+
+def _lid_cells(frame: CameraFrame, eyes: tuple[Box, ...]) -> NDArray[np.float32] | None:
+    """(eyes, rows, columns) mean green; None without eyes, or if one is too small or at the frame's edge."""
+    columns, rows = _LID_CELLS
+    cells = []
+    for left, top, right, bottom in eyes:
+        if right - left < columns or bottom - top < rows:
+            return None
+        part = frame.green[top:bottom, left:right]
+        cells.append(cv2.resize(part, _LID_CELLS, interpolation=cv2.INTER_AREA))
+    return np.array(cells, np.float32) if cells else None
+
+
+def _blocks(frame: CameraFrame, box: Box) -> NDArray[np.float32] | None:
     """Mean green of each block; None if the box is too small to say anything."""
     left, top, right, bottom = box
     step = max(1, (right - left) // _POINTS)

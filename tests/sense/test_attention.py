@@ -73,6 +73,48 @@ def test_a_blink_is_tracked_in_its_first_frame():
     assert 33 in places
 
 
+def eyed():
+    """A face whose eyes are 32 pixels wide."""
+    one = looking()
+    for corner, x in zip((33, 133, 362, 263), (0.40, 0.45, 0.55, 0.60), strict=True):
+        one.landmarks[corner, :2] = x, 0.45
+    return one
+
+
+def with_irises(place, *, contrast=60, eyes=2):
+    """A face with irises of 8 by 6 pixels; a block of the face has 20 by 20."""
+    one = frame(place)
+    for middle in (272, 368)[:eyes]:
+        one.rgb[213:219, middle - 4 : middle + 4] -= np.uint8(contrast)
+    return one
+
+
+@pytest.mark.parametrize("onset", [33, 34, 35, 36])
+def test_pale_lids_over_small_irises_are_a_blink_too(onset):
+    """Mutant: look at the blocks of the face alone; they change by 7 of 120 levels."""
+    blink = range(onset, onset + 4)
+    frames = [with_irises(i, contrast=0 if i in blink else 60) for i in range(60)]
+    assert onset in tracked(frames, found=eyed())
+
+
+def test_one_iris_that_glints_is_no_blink():
+    frames = [with_irises(i, contrast=0, eyes=0) if i % 9 else with_irises(i, eyes=1) for i in range(90)]
+    assert len(tracked(frames, found=eyed())) / 3 <= FLOOR_HZ + 1
+
+
+@pytest.mark.parametrize("onset", [33, 34, 35, 36])
+def test_lids_on_their_way_are_looked_at_again(onset):
+    """Mutant: be content with the frame in which they began; the shut eye comes between two looks."""
+    shares = {
+        onset: 0.5,
+        onset + 1: 0.75,
+        onset + 2: 0.75,
+    }  # half-way, then too little more to count as motion
+    frames = [with_irises(i, contrast=round(40 * (1 - shares.get(i, 0)))) for i in range(60)]
+    places = tracked(frames, found=eyed(), ceiling=15)
+    assert {onset + 1, onset + 2} & set(places)
+
+
 @pytest.mark.parametrize("level", [12, 120])
 def test_noise_is_not_motion_and_a_blink_in_noise_is(level):
     """Mutant: a fixed limit; a dark room tracks every frame, or no blink."""
