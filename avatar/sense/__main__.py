@@ -14,8 +14,8 @@ from pathlib import Path
 from avatar.errors import AvatarError
 
 _USAGE = (
-    "usage: python -m avatar.sense run | forget | judge | devices | microphones | trace FILE | bench FILE | "
-    "voice FILE | attack ENROL PROBE PROMPTS TRIES"
+    "usage: python -m avatar.sense run | forget | judge | devices | microphones | trace FILE [HZ] | "
+    "bench FILE | voice FILE | attack ENROL PROBE PROMPTS TRIES"
 )
 
 
@@ -62,6 +62,10 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.lab import trace
 
                 return trace(Path(file))
+            case ["trace", file, hz] if hz.isdigit() and int(hz):
+                from avatar.sense.lab import trace
+
+                return trace(Path(file), int(hz))
             case ["attack", enrolled, probe, count, tries] if count.isdecimal() and tries.isdecimal():
                 from avatar.sense.lab_attack import attack
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from avatar.sense.trackers.mediapipe import MediaPipeTracker
 
 _DIGITS: Final = 6
+_UNHURRIED_S: Final = 0.014
+"""What tracking a frame takes on a computer that has time for it; on a busy one fewer frames are tracked."""
 
 
 def devices() -> int:
@@ -34,8 +36,13 @@ def devices() -> int:
     return 0
 
 
-def trace(file: Path) -> int:
+def trace(file: Path, hz: int | None = None) -> int:
     """Print what each frame of a recording shows, raw and read, one JSON object a line.
+
+    Args:
+        file: The recording.
+        hz: Track as on air, at most so many frames a second; the others are ``"tracked": false``, without
+            values.  None tracks every frame.
 
     Raises:
         CameraError: If the recording cannot be read.
@@ -50,30 +57,37 @@ def trace(file: Path) -> int:
     from avatar.sense.trackers.mediapipe import MediaPipeTracker
 
     tracker = MediaPipeTracker()
-    _write_trace(first, frames, tracker, out)
+    _write_trace(first, frames, tracker, out, hz)
     return 0
 
 
 def _write_trace(
-    first: CameraFrame, rest: Iterator[CameraFrame], tracker: MediaPipeTracker, out: IO[str]
+    first: CameraFrame, rest: Iterator[CameraFrame], tracker: MediaPipeTracker, out: IO[str], hz: int | None
 ) -> None:
     """One line a frame."""
     from itertools import chain
 
+    from avatar.sense.attention import Attention
     from avatar.sense.reading import Reading
     from avatar.sense.solve import solve
 
-    reading = Reading.start()
+    reading, attention = Reading.start(), Attention(float(hz)) if hz else None
     for place, frame in enumerate(chain([first], rest)):
+        if attention and not attention.wants(frame, is_open=True):
+            out.write(json.dumps({"frame": place, "t_s": _seconds(frame), "tracked": False}) + "\n")
+            continue
         started = time.perf_counter()
         seen = tracker.observe(frame)
         raw = solve(seen.face) if seen.face is not None else None
         if seen.face is not None:
             reading = reading.advance(seen.face, frame.captured_ns / 1e9, learn=seen.faces == 1)
+        if attention:
+            attention.tracked(frame, seen.face, _UNHURRIED_S)
         sense_ms = (time.perf_counter() - started) * 1e3
         line = {
             "frame": place,
-            "t_s": round(frame.captured_ns / 1e9, _DIGITS),
+            "t_s": _seconds(frame),
+            "tracked": True,
             "faces": seen.faces,
             "performance": None if raw is None else _named(to_vector(reading.performance)),
             "raw": None if raw is None else _named(to_vector(raw)),
@@ -81,6 +95,10 @@ def _write_trace(
         }
         out.write(json.dumps(line) + "\n")
     out.flush()
+
+
+def _seconds(frame: CameraFrame) -> float:
+    return round(frame.captured_ns / 1e9, _DIGITS)
 
 
 def _named(values: tuple[float, ...]) -> dict[str, float]:

@@ -38,6 +38,22 @@ def test_trace_gives_a_json_object_a_frame(recording):
     assert "Traceback" not in err
 
 
+def test_trace_as_on_air_leaves_frames_out_and_says_so(tmp_path):
+    """Mutant: track every frame, and score what is never seen on air."""
+    file = tmp_path / "still.avi"
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"MJPG"), 30, (640, 480))
+    for _ in range(60):
+        writer.write(cv2.cvtColor(cartoon(), cv2.COLOR_RGB2BGR))
+    writer.release()
+    out, _ = finish(start("trace", str(file), "15"))
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert [line["frame"] for line in lines] == list(range(60))
+    tracked = [line for line in lines if line["tracked"]]
+    assert 14 <= len(tracked) <= 24
+    assert all("performance" in line for line in tracked)
+    assert not any("performance" in line for line in lines if not line["tracked"])
+
+
 def test_bench_runs_both_kinds_of_round_and_marks_every_signal(recording):
     process = start("bench", str(recording))
     process.stdin.write(b"bare 12 60\nours 60 30 15\n")

@@ -2,6 +2,7 @@
 
 What is scored is what would be drawn: the recording goes through tracking, reading, smoothing and
 retargeting. Beside it, the same frames as the tracker gives them, at one threshold for everybody.
+Every frame is tracked, as the labels are of every frame; ``on_air`` is the same at the natural preset's pace.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from avatar.app.lab.trace import complaint
 from avatar.errors import AvatarError
 from avatar.performance import CONTROLS, POSE
-from avatar.stage.retarget import Neutral, retarget
+from avatar.stage.retarget import MANNERS, Neutral, retarget
 from avatar.stage.smoothing import Smoothed, Vector
 
 _COLUMNS: Final = ("clip", "channel", "state", "first_frame", "last_frame")
@@ -87,12 +88,14 @@ class _Track:
         seen: (frames,) whether there is a face.
         raw: (frames, controls) as the tracker gives them.
         drawn: (frames, controls) as the character gets them at the moment of the frame.
+        tracked: How many of the frames were tracked.
     """
 
     at_s: Vector
     seen: Flags
     raw: Vector
     drawn: Vector
+    tracked: int
 
 
 def score(labels: Path, clip: Path, *, as_json: bool) -> int:
@@ -114,6 +117,7 @@ def score(labels: Path, clip: Path, *, as_json: bool) -> int:
         "step": step_response(),
         "winks": int((np.abs(np.diff(track.drawn[:, _EYES], axis=1)) > _SHUT).sum()),
         "frames": len(track.at_s),
+        "on_air": _on_air(rows, clip),
     }
     if as_json:
         print(json.dumps(result, indent=2))
@@ -121,6 +125,27 @@ def score(labels: Path, clip: Path, *, as_json: bool) -> int:
     for key, value in result.items():
         print(f"{key}: {value if not isinstance(value, dict) else json.dumps(value)}")
     return 0
+
+
+def _on_air(rows: list[tuple[str, str, int, int]], clip: Path) -> dict[str, Any]:
+    """The same with only those frames tracked that the natural preset tracks.
+
+    What is between two of them is drawn as predicted, so an edge may be some frames late: how many of the
+    labelled blinks are seen at all is counted apart.
+    """
+    track = _follow(clip, MANNERS["natural"].track_hz)
+    shut = track.drawn[:, _EYES].mean(axis=1) >= _SHUT
+    blink, mouth = _truth(rows, "eyes", "closed", track), _truth(rows, "mouth", "open", track)
+    raw = track.raw[:, _EYES].mean(axis=1) >= RAW_THRESHOLD, track.raw[:, _JAW] >= RAW_THRESHOLD
+    blinks = [(a, b) for channel, state, a, b in rows if (channel, state) == ("eyes", "closed")]
+    blinks = [(first, last) for first, last in blinks if last < len(shut)]
+    return {
+        "blink": _compare(*blink, shut, raw[0]),
+        "mouth": _compare(*mouth, track.drawn[:, _JAW] >= _AJAR, raw[1]),
+        "blinks": len(blinks),
+        "blinks_drawn": sum(bool(shut[first : last + _LATEST_FRAMES // 2].any()) for first, last in blinks),
+        "tracked_frames": track.tracked,
+    }
 
 
 def read_labels(file: Path, clip: str) -> list[tuple[str, str, int, int]]:
@@ -172,11 +197,10 @@ def _row(file: Path, line: int, row: dict[str, str]) -> tuple[str, str, int, int
     return channel, state, first, last
 
 
-def _follow(clip: Path) -> _Track:
-    """Trace the clip in a sense process, and draw it on."""
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "avatar.sense", "trace", str(clip)], capture_output=True, check=False
-    )
+def _follow(clip: Path, hz: int | None = None) -> _Track:
+    """Trace the clip in a sense process, every frame or as on air, and draw it on."""
+    command = [sys.executable, "-P", "-m", "avatar.sense", "trace", str(clip), *([str(hz)] if hz else [])]
+    done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         problem, hint = complaint(done.stderr)
         raise AvatarError(problem, hint=hint)
@@ -184,8 +208,16 @@ def _follow(clip: Path) -> _Track:
     smoothed: Smoothed | None = None
     neutral: Neutral | None = None
     still = np.zeros(len(CONTROLS))
-    raw, drawn = [], []
+    raw: list[Vector] = []
+    drawn: list[Vector] = []
+    seen: list[bool] = []
     for line in lines:
+        if not line["tracked"]:
+            raw.append(raw[-1] if raw else still)
+            drawn.append(retarget(smoothed.predict(line["t_s"]), neutral) if smoothed and neutral else still)
+            seen.append(smoothed is not None)
+            continue
+        seen.append(line["performance"] is not None)
         if line["performance"] is None:
             smoothed = None
             raw.append(still)
@@ -198,9 +230,10 @@ def _follow(clip: Path) -> _Track:
         drawn.append(retarget(smoothed.predict(line["t_s"]), neutral))
     return _Track(
         np.array([line["t_s"] for line in lines]),
-        np.array([line["performance"] is not None for line in lines]),
+        np.array(seen),
         np.array(raw),
         np.array(drawn),
+        sum(line["tracked"] for line in lines),
     )
 
 

@@ -30,7 +30,7 @@ def labels(tmp_path, *rows, head=HEAD):
 def test_partial_and_uncertain_frames_count_neither_way():
     """Mutant: score them as open; a blink that begins a frame early is a false alarm."""
     still = np.zeros((10, len(CONTROLS)))
-    track = _Track(np.arange(10.0), np.ones(10, bool), still, still)
+    track = _Track(np.arange(10.0), np.ones(10, bool), still, still, 10)
     rows = [("eyes", "partial", 2, 2), ("eyes", "closed", 3, 5), ("mouth", "uncertain", 0, 9)]
     truth, counts = _truth(rows, "eyes", "closed", track)
     assert "".join("#" if t else "." for t in truth) == "...###...."
@@ -52,7 +52,7 @@ def test_shapes_of_the_mouth_are_scored_if_they_are_labelled():
     drawn = still.copy()
     drawn[4:7, CONTROLS.index("mouthFunnel")] = 0.5
     drawn[4:8, CONTROLS.index("mouthSmileLeft")] = 0.4
-    track = _Track(np.arange(10.0), np.ones(10, bool), still, drawn)
+    track = _Track(np.arange(10.0), np.ones(10, bool), still, drawn, 10)
     found = _shapes([("mouth", "pucker", 4, 6), ("mouth", "smile", 4, 7), ("mouth", "open", 0, 9)], track)
     assert set(found) == {"pucker", "smile"}
     assert found["pucker"]["f1"] == 1.0
@@ -128,3 +128,6 @@ def test_a_recording_is_scored_from_end_to_end(tmp_path):
         assert {"precision", "recall", "f1", "onset_lag_frames", "raw_f1"} <= set(found[channel])
     assert {"still_frames", "pose_ratio", "ours", "raw"} <= set(found["jitter"])
     assert found["frames"] == 20
+    assert {"blink", "mouth", "blinks_drawn"} <= set(found["on_air"])
+    assert found["on_air"]["blinks"] == 1, "of the two labelled, one is in the recording"
+    assert 10 <= found["on_air"]["tracked_frames"] < 20
