@@ -10,7 +10,7 @@ import time
 import pytest
 
 from avatar.app.keyboard import NoKeys, open_keys, plain
-from tests.waiting import PATIENCE_S
+from tests.waiting import PATIENCE_S, until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
@@ -124,7 +124,7 @@ def test_no_other_control_key_freezes_the_show_or_ends_it(terminal):
 def test_after_the_shell_took_the_terminal_back_keys_come_again(terminal):
     """As after Ctrl-Z and fg.  Mutant: enter cbreak mode only once."""
     terminal.termios.tcsetattr(terminal.far, terminal.termios.TCSANOW, terminal.before)
-    time.sleep(0.1)
+    until(lambda: not terminal.mode() & terminal.termios.ICANON)
     terminal.type("7")
     terminal.wait_for("<7>")
 

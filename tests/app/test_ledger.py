@@ -18,6 +18,7 @@ from avatar.errors import LedgerError, VaultError
 from avatar.signal import Reason
 from avatar.testing import MemoryKeys
 from tests.sense.processes import ROOT
+from tests.waiting import PATIENCE_S
 
 NOON = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
 RECORD = "6f1c0a52-9a1b-4a52-8b16-4f5f0a1f7c11"
@@ -278,7 +279,7 @@ def test_two_processes_at_once_make_one_chain(tmp_path):
         process.stdin.write("go\n")
         process.stdin.flush()
     for process in both:
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE_S)
     assert [process.returncode for process in both] == [0, 0]
     verdict = Ledger(path, PrivateFileKeys(path.with_suffix(".key"))).verify()
     assert verdict.problem == ""
@@ -365,7 +366,7 @@ def test_noting_never_waits_for_the_disk(written, monkeypatch):
     import threading
 
     go_on = threading.Event()
-    monkeypatch.setattr(os, "fsync", lambda descriptor: go_on.wait(10))
+    monkeypatch.setattr(os, "fsync", lambda descriptor: go_on.wait(PATIENCE_S))
     journal = Journal(written.ledger, RECORD)
     for _ in range(3):
         journal.note(Event.GATE_OPENED)

@@ -132,7 +132,7 @@ def test_a_program_that_does_not_start_is_held_too():
         assert held.reason is Reason.SENSE_LOST
 
 
-@pytest.mark.parametrize("script", [LIVE_FOR_EVER, "time.sleep(60)", "import signal\ntime.sleep(60)"])
+@pytest.mark.parametrize("script", [LIVE_FOR_EVER, "time.sleep(600)", "import signal\ntime.sleep(600)"])
 def test_closing_leaves_no_process(script):
     with sense(script) as one:
         while one.pid is None:

@@ -9,7 +9,7 @@ import pytest
 from avatar.app.session import HUNG_S, Sense, SenseConfig
 from avatar.clock import FakeClock
 from avatar.signal import Held, Reason
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 CONFIG = SenseConfig(camera=None, test_source=False, consent_path="none", vault_folder="none")
 SILENT = (sys.executable, "-c", "import sys; sys.stdin.read()")
@@ -33,7 +33,7 @@ def test_a_silent_process_is_killed_and_its_end_is_told(silent):
     held = until(lambda: sense.wait(0.01))
     assert isinstance(held, Held)
     assert held.reason is Reason.SENSE_LOST
-    assert first.wait(5) == (-signal.SIGKILL if os.name == "posix" else 1)
+    assert first.wait(PATIENCE_S) == (-signal.SIGKILL if os.name == "posix" else 1)
 
 
 def test_a_process_that_still_loads_is_left_alone(silent):

@@ -13,6 +13,7 @@ import sys
 import pytest
 
 from tests.sense.processes import environment
+from tests.waiting import PATIENCE_S
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or platform.machine() not in {"x86_64", "aarch64"},
@@ -53,8 +54,10 @@ print("drawn", flush=True)
 
 PIPEWIRE = """
 import sys, time
+from avatar.stage.outputs import pipewire
 from avatar.stage.outputs.pipewire import PipeWireCamera, pipeline
 from tests.stage.outputs.pictures import bars
+pipewire._PATIENCE_S = 60  # on a busy machine the child has hardly begun when it is asked to end
 camera = PipeWireCamera(320, 180, 30, command={command})
 for number in range(5):
     camera.show(bars(number))
@@ -69,7 +72,11 @@ CALLER = "[sys.executable, '-c', 'import socket; socket.socket(socket.AF_INET)']
 
 def run(code):
     return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, env=environment()
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=2 * PATIENCE_S,
+        env=environment(),
     )
 
 
@@ -123,5 +130,5 @@ def test_the_child_that_feeds_pipewire_opens_no_socket():
 def test_the_control_a_child_that_opens_a_socket_dies():
     """Mutant killed: a filter that children do not inherit."""
     code = PIPEWIRE.format(command=CALLER).replace("    camera.show(bars(number))\n", "")
-    waits = code.replace("camera.close()\n", "camera._child.wait(10)\ncamera.close()\n")
+    waits = code.replace("camera.close()\n", "camera._child.wait(60)\ncamera.close()\n")
     assert run(UNDER_THE_FILTER + waits).stdout == f"child {-signal.SIGSYS}\n"

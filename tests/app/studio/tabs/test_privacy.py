@@ -15,6 +15,7 @@ from avatar.signal import Reason
 from tests.app.studio.tabs.page import press, shown, texts
 from tests.app.studio.waiting import heard, until
 from tests.app.test_consent import enrol, events, stored
+from tests.waiting import PATIENCE_S
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_withdrawal_waits_for_nothing_and_closing_the_window_does_not_undo_it(
     enrol()
     backstage.secret = "remembered"
     for _ in range(4):
-        backstage.in_background(lambda: go_on.wait(10.0))
+        backstage.in_background(lambda: go_on.wait(PATIENCE_S))
     press(tab, "Withdraw…")
     press(tab, "Yes, withdraw now")
     assert not places.consent_file().exists()
