@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from avatar.app import agreement, feed, places
+from avatar.app import agreement, places
 from avatar.app.part import admit, prepare
 from avatar.app.status import Watch
 from avatar.settings import choose
@@ -106,8 +106,8 @@ def test_a_flood_of_wishes_neither_stops_the_show_nor_delays_a_pause(pause_card)
             one.ask(lambda desk: time.sleep(0.005) or granted.append(len(audience.seen)) or "")
         before = len(granted)
         first = pause(one, audience, pause_card)
-        # Some with the picture that was being drawn, some before the next.
-        assert sum(1 for seen in granted[before:] if seen <= first) <= 2 * feed._MOST_WISHES
+        # Four with the picture that was being drawn, four before the next.
+        assert sum(1 for seen in granted[before:] if seen <= first) <= 8
 
 
 @pytest.mark.parametrize(("setting", "wanted"), [("release", False), ("keep", True)])
