@@ -65,10 +65,10 @@ def test_a_pause_is_the_next_picture_in_every_state_and_stays(state, pause_card)
 def test_a_pause_waits_neither_for_a_signal_nor_for_a_deadline(pause_card, monkeypatch):
     """Mutant: do not end the wait that goes on."""
     monkeypatch.setattr("avatar.stage.director.LEAST_S", 2 * PATIENCE_S)
-    with show("send(Held(1, Reason.NO_FACE))", HUNG) as one:
-        until(lambda: one.status().reason is Reason.NO_FACE)
-        audience = Audience()
+    with show("told.acquire()", "send(Held(1, Reason.NO_FACE))", HUNG) as one:
+        audience, away = Audience(), card(Reason.NO_FACE)
         one.send_to(audience)
+        until(lambda: audience.has(away), meanwhile=one.recalibrate)  # so the script is told to go on
         pause(one, audience, pause_card)
 
 
