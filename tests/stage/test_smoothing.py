@@ -68,7 +68,28 @@ def test_prediction_is_bounded_in_time_and_range(yaws, later_s):
     assert np.all((far >= LOW) & (far <= HIGH))
     led = abs(smooth.lead[YAW]) * LEAD_LIMIT_S + abs(smooth.error[YAW])
     assert abs(far[YAW] - smooth.values[YAW]) <= led + 1e-9
-    assert abs(smooth.lead[YAW]) <= abs(smooth.rates[YAW])
+    assert abs(far[YAW] - smooth.values[YAW]) <= math.radians(6) + abs(smooth.error[YAW]) + 1e-9
+    assert abs(smooth.lead[YAW]) <= 1.5 * abs(smooth.slopes[YAW]) + 1e-9
+
+
+def test_a_turn_that_slows_down_is_predicted_slower_than_it_was_and_one_that_grows_faster():
+    """Mutant: the last step's speed alone; a turn comes later and swings on where it ends."""
+    speeds = {}
+    for name, yaws in {"grows": (0.0, 0.1, 0.3), "even": (0.0, 0.2, 0.4), "slows": (0.0, 0.3, 0.5)}.items():
+        smooth = Smoothed.start(sample(yaw=yaws[0]), 0.0)
+        for i, yaw in enumerate(yaws[1:], start=1):
+            smooth = smooth.advance(sample(yaw=yaw), i / 15)
+        speeds[name] = smooth.lead[YAW]
+    assert 0 < speeds["slows"] < 0.9 * speeds["even"] < 0.8 * speeds["grows"]
+
+
+def test_a_head_that_creeps_is_not_predicted():
+    """Mutant: predict at any speed; each step over the slack is drawn as a push, and taken back."""
+    smooth = Smoothed.start(sample(), 0.0)
+    for i in range(1, 40):
+        smooth = smooth.advance(sample(yaw=math.radians(0.1 * i)), i / 15)
+    assert smooth.values[YAW] > math.radians(1)
+    assert smooth.lead[YAW] == 0.0
 
 
 def turn(time_s):

@@ -3,6 +3,7 @@
 What is scored is what would be drawn: the recording goes through tracking, reading, smoothing and
 retargeting. Beside it, the same frames as the tracker gives them, at one threshold for everybody.
 Every frame is tracked, as the labels are of every frame; ``on_air`` is the same at the natural preset's pace.
+``step`` is the same whatever the clip: how a turn is drawn at the pace of each preset.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from avatar.app.lab.step import step_response
 from avatar.app.lab.trace import complaint
 from avatar.errors import AvatarError
 from avatar.performance import CONTROLS, POSE
@@ -62,17 +64,8 @@ _STILL_OTHER: Final = 0.06
 still too; jitter is what is left beside the mean of half a second.  A still head trembles by 0.2 to 0.9
 degrees."""
 
-_TURN: Final = math.radians(20.0)
-_TURN_S: Final = 0.1
-_FRAME_S: Final = 1 / 30
-_PICTURE_S: Final = 1 / 60
-_DELAY_S: Final = 0.016
-"""The step response: 20 degrees in a tenth of a second, 30 frames and 60 pictures a second, a frame known 16
-ms after it was taken (the tracker's own time)."""
-
 _EYES: Final = (CONTROLS.index("eyeBlinkLeft"), CONTROLS.index("eyeBlinkRight"))
 _JAW: Final = CONTROLS.index("jawOpen")
-_YAW: Final = CONTROLS.index("yaw")
 _TURNS: Final = 3
 """Yaw, pitch and roll come first among the controls."""
 
@@ -334,24 +327,3 @@ def _spans(values: Vector, size: int) -> Vector:
 
 def _rms(values: Vector) -> float | None:
     return round(float(np.sqrt(np.mean(values**2))), 6) if len(values) else None
-
-
-def step_response() -> dict[str, float]:
-    """How a fast head turn is drawn: lag at its half, and how far it is overdone."""
-    smoothed = Smoothed.start(np.zeros(len(CONTROLS)), -1.0)
-    frames = [i * _FRAME_S for i in range(-15, 31)]
-    drawn: list[tuple[float, float]] = []
-    for picture in range(-20, 50):
-        now_s = picture * _PICTURE_S
-        while frames and frames[0] + _DELAY_S <= now_s:
-            sample = np.zeros(len(CONTROLS))
-            sample[_YAW] = _TURN * min(1.0, max(0.0, frames[0] / _TURN_S))
-            smoothed = smoothed.advance(sample, frames.pop(0))
-        drawn.append((now_s, float(smoothed.predict(now_s)[_YAW])))
-    late = next(i for i, (_, yaw) in enumerate(drawn) if yaw >= _TURN / 2)
-    (before_s, below), (after_s, above) = drawn[late - 1 : late + 1]
-    half_s = before_s + (_TURN / 2 - below) / (above - below) * (after_s - before_s)
-    return {
-        "turn_lag_ms": round((half_s - _TURN_S / 2) * 1e3, 1),
-        "overshoot": round(max(yaw for _, yaw in drawn) / _TURN - 1, 3),
-    }
