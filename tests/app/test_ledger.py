@@ -335,7 +335,7 @@ def test_the_journal_writes_in_order_and_ends(written):
         journal.note(
             Event.GATE_CLOSED if number % 2 else Event.GATE_OPENED, Reason.NO_FACE if number % 2 else None
         )
-    journal.close()
+    journal.close(PATIENCE_S)
     entries = written.ledger.verify().entries[7:]
     assert [one.event for one in entries] == [Event.GATE_OPENED, Event.GATE_CLOSED] * 10
     assert {one.record_id for one in entries} == {RECORD}
@@ -353,7 +353,7 @@ def test_on_a_full_disk_the_show_goes_on_with_one_warning(written, monkeypatch, 
         journal = Journal(written.ledger, RECORD)
         for _ in range(5):
             journal.note(Event.GATE_OPENED)
-        journal.close()
+        journal.close(PATIENCE_S)
     assert len([one for one in caplog.records if "ledger=not-written" in one.message]) == 1
     assert journal.problem
     monkeypatch.undo()
@@ -372,5 +372,5 @@ def test_noting_never_waits_for_the_disk(written, monkeypatch):
         journal.note(Event.GATE_OPENED)
     assert len(written.lines) <= 8
     go_on.set()
-    journal.close()
+    journal.close(PATIENCE_S)
     assert len(written.lines) == 10

@@ -197,7 +197,8 @@ def test_the_ledger_knows_when_the_gate_opened_locked_and_closed():
         until(lambda: one.status().act is Act.PERFORM)
         one.recalibrate()
         until(lambda: one.status().reason is Reason.NO_CONSENT)
-    entries = agreement.open_ledger().verify().entries
+    # Closing waits two seconds for a slow disk, and the lines come all the same.
+    entries = until(lambda: len(found := agreement.open_ledger().verify().entries) >= 4 and found)
     assert [(entry.event.value, entry.reason) for entry in entries] == [
         ("gate-opened", ""),
         ("gate-locked", "NOT_OWNER"),
