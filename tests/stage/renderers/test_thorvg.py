@@ -90,7 +90,7 @@ def tight_views(monkeypatch):
 @settings(
     max_examples=15,
     phases=[Phase.generate],  # shrinking a failure would take minutes of drawing
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_drawing_only_what_changed_equals_drawing_everything(changes):
     """Any history of heads, faces and words; the stories below name their mutants."""
