@@ -13,7 +13,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadPose:
-    """Where the head is and points, as the camera sees it.
+    """Where the head is and points: as the camera sees it, or, in a signal, against the performer's own rest.
 
     Attributes:
         yaw: Radians, positive towards the performer's left.

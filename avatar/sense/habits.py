@@ -21,22 +21,23 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from avatar.keys import write_private
-from avatar.performance import COEFFICIENTS
+from avatar.performance import COEFFICIENTS, POSE
 from avatar.sense.calibration import Calibration
 from avatar.sense.coupling import Coupling
 from avatar.sense.lids import LidRange, Lids
 from avatar.sense.lips import Lips
 from avatar.sense.reading import Reading
+from avatar.sense.stance import Stance
 from avatar.sense.vault import HABITS
 
 _log = logging.getLogger(__name__)
 
-_MAGIC: Final = b"AVH2"
+_MAGIC: Final = b"AVH3"
 _NONCE_BYTES: Final = 12
 _EYE: Final = ("gap", "widest", "shut", "rest")
 _TURNS: Final = 3
 _COUPLING: Final = _TURNS * len(COEFFICIENTS) + _TURNS * _TURNS + 3
-_COUNT: Final = 2 * len(COEFFICIENTS) + 1 + 2 * len(_EYE) + 3 + 2 + _COUPLING
+_COUNT: Final = 2 * len(COEFFICIENTS) + 1 + 2 * len(_EYE) + 3 + 2 + len(POSE) + _COUPLING
 _LAYOUT: Final = struct.Struct(f"<{_COUNT}d")
 
 
@@ -80,7 +81,16 @@ def pack(reading: Reading) -> tuple[float, ...]:
     corners = 0.0 if math.isnan(lips.corners) else lips.corners
     one = reading.coupling
     turned = (*one.slopes.ravel().tolist(), *one.seen.ravel().tolist(), *one.pose, one.seen_s)
-    return (*numbers, *eyes, lips.gap, lips.breadth, corners, *reading.gaze_rest, *turned)
+    return (
+        *numbers,
+        *eyes,
+        lips.gap,
+        lips.breadth,
+        corners,
+        *reading.gaze_rest,
+        *reading.stance.pose.tolist(),
+        *turned,
+    )
 
 
 def unpack(values: Sequence[float]) -> Reading:
@@ -92,6 +102,7 @@ def unpack(values: Sequence[float]) -> Reading:
         for at in (2 * count + 1, 2 * count + 1 + len(_EYE))
     )
     kept, turned = values[:-_COUPLING], np.array(values[-_COUPLING:])
+    stance, kept = Stance.kept(kept[-len(POSE) :]), kept[: -len(POSE)]
     gap, breadth, corners, gaze_x, gaze_y = kept[-5:]
     slopes, seen, (yaw, pitch, turned_s) = np.split(turned, [_TURNS * count, _TURNS * (count + _TURNS)])
     return replace(
@@ -105,5 +116,6 @@ def unpack(values: Sequence[float]) -> Reading:
         ),
         lids=Lids(left=left, right=right),
         lips=Lips(gap=gap, breadth=breadth, corners=corners, shut_s=seen_s),
+        stance=stance if seen_s else Stance.start(),
         gaze_rest=(gaze_x, gaze_y),
     )

@@ -19,6 +19,7 @@ from avatar.sense.lids import Lids
 from avatar.sense.lips import Lips
 from avatar.sense.settling import Settling
 from avatar.sense.solve import solve
+from avatar.sense.stance import Stance
 from avatar.sense.trackers import FaceObservation
 
 _SHUT: Final = 0.3
@@ -62,10 +63,11 @@ class Reading:
         coupling: What turning and nodding do to it.
         lids: Their eyes.
         lips: Their mouth.
+        stance: How they sit.
         gaze_rest: Where they look when they look at the screen.
         gaze: The last gaze with open eyes.
         at_s: Time of the last frame.
-        performance: What the last frame showed.
+        performance: What the last frame showed; the pose against their own resting one.
         settling: The calibration step, while it goes on.
     """
 
@@ -73,6 +75,7 @@ class Reading:
     coupling: Coupling = field(default_factory=Coupling.start)
     lids: Lids = field(default_factory=Lids)
     lips: Lips = field(default_factory=Lips)
+    stance: Stance = field(default_factory=Stance.start)
     gaze_rest: tuple[float, float] = (0.0, 0.0)
     gaze: tuple[float, float] = (0.0, 0.0)
     at_s: float = -math.inf
@@ -92,6 +95,7 @@ class Reading:
             coupling=self.coupling.restarted(),
             lids=Lids(glasses=self.lids.glasses),
             lips=Lips(),
+            stance=Stance.start(),
             gaze_rest=(0.0, 0.0),
             settling=Settling(),
         )
@@ -122,11 +126,13 @@ class Reading:
         lids = self.lids.advance(face, raw.pose.yaw, at_s, learn=learn)
         lips = self.lips.advance(face, at_s, learn=learn)
         calibration, coupling, rest = self.calibration, self.coupling, self.gaze_rest
+        pose, stance = values[: len(POSE)], self.stance
         shut = max(lids.closures())
         if learn and shut < _SHUT:
             yaw, pitch = raw.pose.yaw, raw.pose.pitch
             calibration = calibration.learn(coupling.free(values[_FIRST:], yaw, pitch), dt_s)
             coupling = coupling.learn(values[_FIRST:], calibration.rest, yaw, pitch, dt_s)
+            stance = stance.learn(pose, dt_s)
             settle_s = _GAZE_REST_S if calibration.is_settled else _GAZE_FIRST_S
             rest = _settled(rest, (raw.gaze.gaze_x, raw.gaze.gaze_y), dt_s / settle_s)
         settling = self.settling
@@ -138,12 +144,13 @@ class Reading:
             gaze = (_beyond_dead(raw.gaze.gaze_x - rest[0]), _beyond_dead(raw.gaze.gaze_y - rest[1]))
         free = coupling.free(values[_FIRST:], raw.pose.yaw, raw.pose.pitch)
         shown = _mouth(_eyes(calibration.shown(free), lids), lips)
-        performance = from_vector((*values[: len(POSE)].tolist(), *gaze, *shown.tolist()))
+        performance = from_vector((*stance.shown(pose).tolist(), *gaze, *shown.tolist()))
         return Reading(
             calibration=calibration,
             coupling=coupling,
             lids=lids,
             lips=lips,
+            stance=stance,
             gaze_rest=rest,
             gaze=gaze,
             at_s=at_s,

@@ -152,7 +152,7 @@ def mixed(seen: Performance, heard: Visemes, recent: float, age_s: float) -> Per
 
 
 def trust(seen: Performance, age_s: float) -> float:
-    """How well the lips were seen, 0 to 1: in front, and just now."""
+    """How well the lips were seen, 0 to 1: near the resting pose, and just now."""
     turned = max(abs(seen.pose.yaw), abs(seen.pose.pitch))
     return (1 - _ramp(turned, *_TURNED)) * (1 - _ramp(age_s, *_OLD_S))
 

@@ -26,7 +26,7 @@ from avatar.stage.outputs import Output
 from avatar.stage.pace import Cue, Strain
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import Renderer
-from avatar.stage.retarget import MANNERS, Manner, Neutral, retarget
+from avatar.stage.retarget import MANNERS, Manner, retarget
 from avatar.stage.rigs import Rig
 from avatar.stage.scene import Label
 from avatar.stage.smoothing import Smoothed, Vector
@@ -162,7 +162,6 @@ class Director:
     prompted: bool = False
     _worn: Worn = field(default_factory=Worn)
     _smoothed: Smoothed | None = None
-    _neutral: Neutral | None = None
     _heard_marks: Marks = Marks.NONE
     _presence: float = 0.0
     _at_s: float | None = None
@@ -176,17 +175,15 @@ class Director:
         self.ladder = self.ladder.hear(signal, now_s)
         self._heard_marks = signal.marks
         if isinstance(signal, Live) and self.ladder.act is Act.PERFORM:
-            self._learn(np.array(to_vector(signal.performance)), signal.captured_ns / 1e9, now_s)
+            self._smooth(np.array(to_vector(signal.performance)), signal.captured_ns / 1e9, now_s)
 
-    def _learn(self, sample: Vector, at_s: float, now_s: float) -> None:
+    def _smooth(self, sample: Vector, at_s: float, now_s: float) -> None:
         if self._smoothed is not None and at_s == self._smoothed.at_s:
             self._smoothed = self._smoothed.speak(sample, now_s)  # the mouth alone moved, by the sound
             return
-        if self._smoothed is None or self._neutral is None or at_s - self._smoothed.at_s > RETURN_S:
+        if self._smoothed is None or at_s - self._smoothed.at_s > RETURN_S:
             self._smoothed = Smoothed.start(sample, at_s)
-            self._neutral = self._neutral or Neutral.start(sample, at_s)
         self._smoothed = self._smoothed.advance(sample, at_s)
-        self._neutral = self._neutral.advance(sample, at_s)
 
     def draw(self, now_s: float) -> Picture:
         """Draw the picture for this moment."""
@@ -283,8 +280,8 @@ class Director:
         self._presence = min(target, self._presence + dt_s / RETURN_S) if target else 0.0
         shares = self._presence
         controls = {"breathe": self.idle.breathe(now_s)}
-        if self._smoothed is not None and self._neutral is not None and shares > 0:
-            driven = retarget(self._smoothed.predict(now_s), self._neutral, self.manner) * shares
+        if self._smoothed is not None and shares > 0:
+            driven = retarget(self._smoothed.predict(now_s), self.manner) * shares
             controls |= dict(zip(CONTROLS, driven.tolist(), strict=True))
         # Whom no camera sees blinks and looks about by itself.
         life = 1.0 if self._heard_marks & Marks.VOICE_ONLY else 1 - shares

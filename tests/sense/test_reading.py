@@ -42,6 +42,47 @@ def test_neutral_is_never_taken_from_shut_eyes():
     assert np.array_equal(read(dozing, 60, rested).calibration.rest, rested.calibration.rest)
 
 
+def turned(face, yaw):
+    """The same face, turned."""
+    return replace(face, transform=person(yaw=yaw).transform)
+
+
+def test_the_resting_pose_is_learnt_of_the_owner_alone():
+    """Mutant: learn it of whoever is followed; beside a bystander the owner ends up looking at them."""
+    rested = read(person(**REST), 30)
+    beside = read(turned(person(**REST), 0.3), 60, rested, learn=False)
+    assert beside.stance.pose.tolist() == rested.stance.pose.tolist()
+    assert abs(beside.performance.pose.yaw) == pytest.approx(0.3, abs=0.01)
+    alone = read(turned(person(**REST), 0.3), 60, rested)
+    assert abs(alone.performance.pose.yaw) < 0.03
+
+
+def test_the_resting_pose_is_never_taken_from_shut_eyes():
+    """Mutant: learn it before the lids are asked; whoever dozes off with a sunken head wakes looking up."""
+    rested = read(person(**REST), 5)
+    dozing = turned(person(left=0.06, right=0.06, eyeBlinkLeft=0.7, eyeBlinkRight=0.7), 0.3)
+    assert read(dozing, 60, rested).stance.pose.tolist() == rested.stance.pose.tolist()
+
+
+def test_recalibrating_takes_the_next_pose_for_rest():
+    """Mutant: keep it; who moved the screen and asks for a new rest waits for most of a minute."""
+    old = read(person(**REST), 60)
+    fresh = read(turned(person(**REST), 0.3), 0.2, replace(old.restarted(), at_s=old.at_s))
+    assert abs(fresh.performance.pose.yaw) < 0.01
+
+
+def test_before_anything_is_learnt_whatever_is_seen_is_rest():
+    """Mutant: straight ahead until the first frame that is learnt from; the first picture jumps."""
+    first = read(turned(person(**REST), 0.3), 0.1, learn=False)
+    assert first.performance.pose.yaw == 0.0
+
+
+def test_what_turning_does_to_a_face_is_told_by_the_camera_s_own_angle():
+    """Mutant: the pose against the resting one goes to lids and coupling, which know profiles by it."""
+    rested = read(turned(person(**REST), 0.3), 30)
+    assert rested.coupling.pose[0] == pytest.approx(rested.stance.pose[0], abs=0.02)
+
+
 def test_a_blink_is_no_glance_down():
     """Mutant: let the gaze follow while the lids are down."""
     rested = read(person(**REST), 5)
@@ -88,12 +129,15 @@ def test_what_is_read_is_always_in_range():
 
 
 def test_habits_come_back_at_the_next_start(tmp_path):
-    rested = read(person(left=0.22, right=0.24, **REST), 40)
+    rested = read(turned(person(left=0.22, right=0.24, **REST), 0.2), 40)
     HabitsFile(tmp_path, b"template").save(rested)
     found = HabitsFile(tmp_path, b"template").load()
     assert pack(found) == pack(rested)
-    shown = found.advance(person(left=0.22, right=0.24, **REST), 1.0, learn=False).performance
+    again = turned(person(left=0.22, right=0.24, **REST), 0.2)
+    shown = found.advance(again, 1.0, learn=False).performance
     assert max(to_vector(shown)[8:]) == 0.0
+    straight = found.advance(person(**REST), 1.0, learn=False).performance
+    assert abs(straight.pose.yaw) == pytest.approx(0.2, abs=0.01), "the resting pose is kept, too"
 
 
 def test_habits_cannot_be_read_without_the_template(tmp_path):

@@ -24,7 +24,7 @@ from avatar.app.lab.step import step_response
 from avatar.app.lab.trace import complaint
 from avatar.errors import AvatarError
 from avatar.performance import CONTROLS, POSE
-from avatar.stage.retarget import MANNERS, Neutral, retarget
+from avatar.stage.retarget import MANNERS, retarget
 from avatar.stage.smoothing import Smoothed, Vector
 
 _COLUMNS: Final = ("clip", "channel", "state", "first_frame", "last_frame")
@@ -199,7 +199,6 @@ def _follow(clip: Path, hz: int | None = None) -> _Track:
         raise AvatarError(problem, hint=hint)
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     smoothed: Smoothed | None = None
-    neutral: Neutral | None = None
     still = np.zeros(len(CONTROLS))
     raw: list[Vector] = []
     drawn: list[Vector] = []
@@ -207,7 +206,7 @@ def _follow(clip: Path, hz: int | None = None) -> _Track:
     for line in lines:
         if not line["tracked"]:
             raw.append(raw[-1] if raw else still)
-            drawn.append(retarget(smoothed.predict(line["t_s"]), neutral) if smoothed and neutral else still)
+            drawn.append(retarget(smoothed.predict(line["t_s"])) if smoothed else still)
             seen.append(smoothed is not None)
             continue
         seen.append(line["performance"] is not None)
@@ -218,9 +217,8 @@ def _follow(clip: Path, hz: int | None = None) -> _Track:
             continue
         sample = np.array([line["performance"][name] for name in CONTROLS])
         smoothed = smoothed.advance(sample, line["t_s"]) if smoothed else Smoothed.start(sample, line["t_s"])
-        neutral = neutral.advance(sample, line["t_s"]) if neutral else Neutral.start(sample, line["t_s"])
         raw.append(np.array([line["raw"][name] for name in CONTROLS]))
-        drawn.append(retarget(smoothed.predict(line["t_s"]), neutral))
+        drawn.append(retarget(smoothed.predict(line["t_s"])))
     return _Track(
         np.array([line["t_s"] for line in lines]),
         np.array(seen),
