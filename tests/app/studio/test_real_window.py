@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,8 @@ def test_however_it_ends_no_process_is_left(window, how):
     children = one.children()
     assert children
     for pid in (one.process.pid, *children):
-        assert "Seccomp:\t2" in Path(f"/proc/{pid}/status").read_text(), "the kernel refuses it the network"
+        with suppress(FileNotFoundError):  # one that looked for devices may have ended meanwhile
+            assert "Seccomp:\t2" in Path(f"/proc/{pid}/status").read_text(), "the kernel refuses the network"
     if how == "close":
         one.activate()
         one.do("key", "alt+F4")  # the window manager's way: it asks the program
