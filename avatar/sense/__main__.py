@@ -58,14 +58,10 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.lab_gate import gate
 
                 return gate([Path(file) for file in files[:-1]], Path(files[-1]))
-            case ["trace", file]:
+            case ["trace", file, *hz] if len(hz) < 2 and all(one.isdecimal() and int(one) for one in hz):
                 from avatar.sense.lab import trace
 
-                return trace(Path(file))
-            case ["trace", file, hz] if hz.isdigit() and int(hz):
-                from avatar.sense.lab import trace
-
-                return trace(Path(file), int(hz))
+                return trace(Path(file), *map(int, hz))
             case ["attack", enrolled, probe, count, tries] if count.isdecimal() and tries.isdecimal():
                 from avatar.sense.lab_attack import attack
 
