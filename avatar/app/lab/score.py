@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,12 +17,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from avatar.app.lab.step import step_response
+from avatar.app.lab.stillness import AHEAD_S, Flags, Stillness
 from avatar.app.lab.trace import complaint
 from avatar.errors import AvatarError
-from avatar.performance import CONTROLS, POSE
+from avatar.performance import CONTROLS
 from avatar.stage.retarget import MANNERS, retarget
 from avatar.stage.smoothing import Smoothed, Vector
 
@@ -53,23 +52,8 @@ a third of the others is what one sees on Robin.  The tracker's own are taken at
 _LATEST_FRAMES: Final = 10
 """An onset that is not answered within so many frames is missed; it has no lag."""
 
-_MEAN_S: Final = 0.5
-_STILL_S: Final = 1.0
-_STILL_BAND: Final = {
-    **dict.fromkeys(("yaw", "pitch", "roll"), math.radians(1.0)),
-    **dict.fromkeys(("x", "y"), 0.03),
-}
-_STILL_OTHER: Final = 0.06
-"""A channel is still where the tracker's values stay within so much for a second around, and the head is
-still too; jitter is what is left beside the mean of half a second.  A still head trembles by 0.2 to 0.9
-degrees."""
-
 _EYES: Final = (CONTROLS.index("eyeBlinkLeft"), CONTROLS.index("eyeBlinkRight"))
 _JAW: Final = CONTROLS.index("jawOpen")
-_TURNS: Final = 3
-"""Yaw, pitch and roll come first among the controls."""
-
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +64,7 @@ class _Track:
         at_s: (frames,) seconds.
         seen: (frames,) whether there is a face.
         raw: (frames, controls) as the tracker gives them.
-        drawn: (frames, controls) as the character gets them at the moment of the frame.
+        drawn: (frames, controls) as the character gets them when the frame is shown.
         tracked: How many of the frames were tracked.
     """
 
@@ -106,11 +90,11 @@ def score(labels: Path, clip: Path, *, as_json: bool) -> int:
         "blink": _compare(*blink, eyes_drawn >= _SHUT, eyes_raw >= RAW_THRESHOLD),
         "mouth": _compare(*mouth, track.drawn[:, _JAW] >= _AJAR, track.raw[:, _JAW] >= RAW_THRESHOLD),
         "shapes": _shapes(rows, track),
-        "jitter": _jitter(track),
+        "jitter": _jitter(track, track),
         "step": step_response(),
         "winks": int((np.abs(np.diff(track.drawn[:, _EYES], axis=1)) > _SHUT).sum()),
         "frames": len(track.at_s),
-        "on_air": _on_air(rows, clip),
+        "on_air": _on_air(rows, clip, track),
     }
     if as_json:
         print(json.dumps(result, indent=2))
@@ -120,7 +104,7 @@ def score(labels: Path, clip: Path, *, as_json: bool) -> int:
     return 0
 
 
-def _on_air(rows: list[tuple[str, str, int, int]], clip: Path) -> dict[str, Any]:
+def _on_air(rows: list[tuple[str, str, int, int]], clip: Path, every: _Track) -> dict[str, Any]:
     """The same with only those frames tracked that the natural preset tracks.
 
     What is between two of them is drawn as predicted, so an edge may be some frames late: how many of the
@@ -137,6 +121,7 @@ def _on_air(rows: list[tuple[str, str, int, int]], clip: Path) -> dict[str, Any]
         "mouth": _compare(*mouth, track.drawn[:, _JAW] >= _AJAR, raw[1]),
         "blinks": len(blinks),
         "blinks_drawn": sum(bool(shut[first : last + _LATEST_FRAMES // 2].any()) for first, last in blinks),
+        "jitter": _jitter(every, track),
         "tracked_frames": track.tracked,
     }
 
@@ -197,7 +182,11 @@ def _follow(clip: Path, hz: int | None = None) -> _Track:
     if done.returncode:
         problem, hint = complaint(done.stderr)
         raise AvatarError(problem, hint=hint)
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    return _draw([json.loads(line) for line in done.stdout.splitlines()])
+
+
+def _draw(lines: list[dict[str, Any]]) -> _Track:
+    """What the character gets of traced frames, predicted to when each is shown."""
     smoothed: Smoothed | None = None
     still = np.zeros(len(CONTROLS))
     raw: list[Vector] = []
@@ -206,7 +195,7 @@ def _follow(clip: Path, hz: int | None = None) -> _Track:
     for line in lines:
         if not line["tracked"]:
             raw.append(raw[-1] if raw else still)
-            drawn.append(retarget(smoothed.predict(line["t_s"])) if smoothed else still)
+            drawn.append(retarget(smoothed.predict(line["t_s"] + AHEAD_S)) if smoothed else still)
             seen.append(smoothed is not None)
             continue
         seen.append(line["performance"] is not None)
@@ -218,7 +207,7 @@ def _follow(clip: Path, hz: int | None = None) -> _Track:
         sample = np.array([line["performance"][name] for name in CONTROLS])
         smoothed = smoothed.advance(sample, line["t_s"]) if smoothed else Smoothed.start(sample, line["t_s"])
         raw.append(np.array([line["raw"][name] for name in CONTROLS]))
-        drawn.append(retarget(smoothed.predict(line["t_s"])))
+        drawn.append(retarget(smoothed.predict(line["t_s"] + AHEAD_S)))
     return _Track(
         np.array([line["t_s"] for line in lines]),
         np.array(seen),
@@ -290,38 +279,8 @@ def _onset_lag(truth: Flags, counts: Flags, said: Flags) -> float | None:
     return float(np.median(lags)) if lags else None
 
 
-def _jitter(track: _Track) -> dict[str, Any]:
-    """RMS tremble of each channel while it is still, ours and raw, and their ratio over the pose."""
-    frame_s = max(1e-3, float(np.median(np.diff(track.at_s)))) if len(track.at_s) > 1 else 1.0
-    mean, around = (max(3, round(window_s / frame_s)) | 1 for window_s in (_MEAN_S, _STILL_S))
-    if not track.seen.all() or len(track.at_s) <= around:
+def _jitter(every: _Track, drawn: _Track) -> dict[str, Any]:
+    """How still a still head is drawn, against every frame as the tracker gives it."""
+    if not (every.seen.all() and drawn.seen.all()):
         return {"still_frames": 0}
-    raw_rest, drawn_rest = (values - _moving_mean(values, mean) for values in (track.raw, track.drawn))
-    limits = np.array([_STILL_BAND.get(name, _STILL_OTHER) for name in CONTROLS])
-    still = np.less(_spans(track.raw, around), limits)
-    head_is_still: Flags = np.all(still[:, :_TURNS], axis=1)
-    still = still & head_is_still[:, None]
-    ours, raw = (
-        {name: _rms(rest[still[:, i], i]) for i, name in enumerate(CONTROLS)}
-        for rest in (drawn_rest, raw_rest)
-    )
-    ratio = {n: round(a / b, 3) for n in POSE if (a := ours[n]) is not None and (b := raw[n])}
-    return {"still_frames": int(head_is_still.sum()), "pose_ratio": ratio, "ours": ours, "raw": raw}
-
-
-def _moving_mean(values: Vector, size: int) -> Vector:
-    padded = np.pad(values, ((size // 2, size // 2), (0, 0)), mode="edge")
-    sums = np.cumsum(np.vstack([np.zeros(values.shape[1]), padded]), axis=0)
-    means: Vector = (sums[size:] - sums[:-size]) / size
-    return means
-
-
-def _spans(values: Vector, size: int) -> Vector:
-    """(frames, controls) how far each value goes in the window around each frame."""
-    padded = np.pad(values, ((size // 2, size // 2), (0, 0)), mode="edge")
-    spans: Vector = np.ptp(np.lib.stride_tricks.sliding_window_view(padded, size, axis=0), axis=-1)
-    return spans
-
-
-def _rms(values: Vector) -> float | None:
-    return round(float(np.sqrt(np.mean(values**2))), 6) if len(values) else None
+    return Stillness.of(every.at_s, every.raw, drawn.drawn).report()
