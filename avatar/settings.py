@@ -100,7 +100,8 @@ class StageSettings:
     ] = "robin"
     background: Annotated[
         str,
-        "What stands behind the character: one of its own, or a plain colour, #rrggbb; empty: its usual one.",
+        "What stands behind the character: one of its own, a plain colour, #rrggbb, or 'own picture', chosen"
+        " in the window; empty: its usual one.",
     ] = ""
     toggles: Annotated[str, "What to put on or take off at the start, such as 'glasses, hat=off'."] = ""
     palette: Annotated[str, "Other base colours, such as 'hair=#aa5500, eyes=#336699'."] = ""

@@ -20,6 +20,7 @@ class Kind(enum.Enum):
     PROOF = enum.auto()
     LEDGER = enum.auto()
     CHARACTERS = enum.auto()
+    WALLPAPER = enum.auto()
     SETTINGS = enum.auto()
     OTHER = enum.auto()
 
@@ -61,6 +62,7 @@ _FILES: Final[dict[str, tuple[Kind, bool, Until]]] = {
     "ledger.jsonl": (Kind.LEDGER, False, Until.DELETED),
     "ledger.key": (Kind.LEDGER, False, Until.DELETED),
     "ledger.lock": (Kind.LEDGER, False, Until.DELETED),
+    "background.png": (Kind.WALLPAPER, False, Until.DELETED),
 }
 """What ``docs/consent.md`` says of each file of the data folder."""
 

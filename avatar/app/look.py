@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from avatar.app import wallpaper
 from avatar.app.photoreal import judge
 from avatar.errors import UsageError
 from avatar.stage.rigs import Rig, load_rig
 from avatar.stage.rigs.files import Source
+from avatar.stage.rigs.views import OWN
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _ON: Final = {"": True, "on": True, "off": False}
@@ -21,7 +23,7 @@ class Look:
     """What differs from how the artist made it.
 
     Attributes:
-        background: Name, ``transparent`` or ``#rrggbb``; empty leaves it.
+        background: Name, ``transparent``, ``#rrggbb`` or ``own picture``; empty leaves it.
         toggles: What to put on (True) or take off, by name.
         palette: New base colours, ``#rrggbb``, by name.
     """
@@ -68,9 +70,11 @@ def dressed(source: Source, look: Look) -> Rig:
     """The character, looking so.
 
     Raises:
-        CharacterError: If it cannot be loaded, or has no such background, toggle or colour.
+        CharacterError: If it cannot be loaded, or has no such background, toggle or colour; or if the own
+            picture behind it is not there, or refused.
     """
-    rig = load_rig(source, palette=look.palette, judge=judge)
+    own = wallpaper.read() if look.background == OWN else None
+    rig = load_rig(source, palette=look.palette, judge=judge, own=own)
     if look.background:
         rig.set_background(look.background)
     for name, on in look.toggles.items():

@@ -33,6 +33,11 @@ def characters_folder() -> Path:
     return user_data_path("avatar", appauthor=False) / "characters"
 
 
+def wallpaper_file() -> Path:
+    """The owner's own picture behind the character."""
+    return user_data_path("avatar", appauthor=False) / "background.png"
+
+
 def new_video(now: datetime) -> Path:
     """Where a recording that begins now goes: the account's own folder of videos."""
     return user_videos_path() / f"Avatar {now:%Y-%m-%d %H.%M.%S}.mp4"

@@ -5,7 +5,7 @@ Drawn when asked for and never kept on the disk: what is sealed must leave nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -21,6 +21,7 @@ from avatar.stage.rigs import Rig
 from avatar.stage.rigs.files import Packed, Source, pack
 from avatar.stage.rigs.manifest import DRAWING
 from avatar.stage.rigs.tables import FILE
+from avatar.stage.rigs.views import OWN
 
 Pixels = NDArray[np.uint8]
 """(height, width, 4) uint8, alpha premultiplied."""
@@ -56,7 +57,7 @@ def faces(source: Source, size: tuple[int, int], look: Look, names: Iterable[str
     return dict(zip(wanted, _drawn(dressed(source, look), wanted, size), strict=True))
 
 
-def rooms(source: Source, size: tuple[int, int], look: Look, names: Iterable[str]) -> dict[str, Pixels]:
+def rooms(source: Source, size: tuple[int, int], look: Look, names: Sequence[str]) -> dict[str, Pixels]:
     """A character before each of its backgrounds.
 
     Args:
@@ -68,7 +69,7 @@ def rooms(source: Source, size: tuple[int, int], look: Look, names: Iterable[str
     Raises:
         AvatarError: If it cannot be loaded or drawn.
     """
-    rig = dressed(source, replace(look, background=""))
+    rig = dressed(source, replace(look, background=OWN if OWN in names else ""))
     found = {}
     for name in names:
         rig.set_background(name)

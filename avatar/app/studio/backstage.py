@@ -24,7 +24,7 @@ from avatar.app.standing import Standing
 from avatar.app.status import Status
 from avatar.app.studio.background import Background
 from avatar.app.studio.clinic import Clinic
-from avatar.app.studio.keeper import AS_MADE, DRAWN, Keeper, not_alone
+from avatar.app.studio.keeper import AS_MADE, DRAWN, Keeper, as_made, not_alone
 from avatar.app.studio.screening import Screening
 from avatar.app.studio.seen import Seen
 from avatar.errors import AvatarError
@@ -328,7 +328,7 @@ class Backstage(QObject):
 
     def character(self, name: str) -> None:
         """Perform as somebody else, as their artist made them."""
-        self._play({**AS_MADE, "stage.character": name}, "character")
+        self._play({**as_made(self.settings), "stage.character": name}, "character")
 
     def record(self, *, on: bool) -> None:
         """Begin or finish a video of what the audience sees, in the owner's folder of videos."""

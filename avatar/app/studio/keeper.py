@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from avatar.app import places, settings_file
 from avatar.app.studio.background import Background
-from avatar.settings import Chosen, Value, changed
+from avatar.settings import Chosen, Settings, Value, changed
+from avatar.stage.rigs.views import OWN
 
 _WRITE_MS: Final = 300
 """A slider that is drawn along is one change of the file, not fifty."""
@@ -21,6 +22,14 @@ DRAWN: Final = ("stage.character", "stage.palette", "stage.background", "stage.t
 
 AS_MADE: Final[Mapping[str, Value]] = {"stage.background": "", "stage.toggles": "", "stage.palette": ""}
 """The look that another character may not have."""
+
+
+def as_made(settings: Settings) -> dict[str, Value]:
+    """The look of another character: as its artist made it; the own picture stays behind it."""
+    look = dict(AS_MADE)
+    if settings.stage.background == OWN:
+        del look["stage.background"]
+    return look
 
 
 class Keeper(QObject):

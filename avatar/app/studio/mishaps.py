@@ -139,6 +139,9 @@ SENTENCES: Final = (
         "Mishaps", "{0}: pictures are refused, because nothing here can tell whether they are photographs"
     ),
     QT_TRANSLATE_NOOP("Mishaps", "use colour, gradient or drawing for this background"),
+    QT_TRANSLATE_NOOP("Mishaps", "choose a picture without a person in it, or a drawn one"),
+    QT_TRANSLATE_NOOP("Mishaps", "there is no picture of your own"),
+    QT_TRANSLATE_NOOP("Mishaps", "choose one under Look, in the window"),
     QT_TRANSLATE_NOOP("Mishaps", "{0} belongs to somebody else"),
     QT_TRANSLATE_NOOP("Mishaps", "{0}: it was changed after it was sealed"),
     QT_TRANSLATE_NOOP("Mishaps", "{0}: it is cut short"),

@@ -11,6 +11,8 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from avatar.stage.rigs.views import OWN
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -81,6 +83,7 @@ ROOMS: Final = Names(
         "mint": QT_TRANSLATE_NOOP("Rooms", "Mint"),
         "transparent": QT_TRANSLATE_NOOP("Rooms", "See-through"),
         GREEN: QT_TRANSLATE_NOOP("Rooms", "Green"),
+        OWN: QT_TRANSLATE_NOOP("Rooms", "Own picture"),
     },
 )
 """Backgrounds."""

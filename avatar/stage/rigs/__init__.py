@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
 from avatar.stage.rigs import assembly, svg
 from avatar.stage.rigs.bust import BustRig
+from avatar.stage.rigs.choices import BackgroundNote
 from avatar.stage.rigs.drawing import Drawing
 from avatar.stage.rigs.dye import check_palette, dye
 from avatar.stage.rigs.files import Source, check_name, open_files
@@ -16,7 +17,7 @@ from avatar.stage.rigs.images import Judge, read_image
 from avatar.stage.rigs.manifest import Manifest, read_manifest
 from avatar.stage.rigs.photoreal import judge as looks_photographed
 from avatar.stage.rigs.tables import FILE
-from avatar.stage.rigs.views import Views
+from avatar.stage.rigs.views import OWN, Views
 from avatar.stage.scene import Scene, still_scene
 
 JUDGE: Final[Judge | None] = looks_photographed
@@ -125,22 +126,34 @@ def read_character(source: Source, *, judge: Judge | None = JUDGE) -> Character:
     return Character(manifest=notes, drawing=drawing, files=found)
 
 
-def load_rig(source: Source, *, palette: Mapping[str, str] | None = None, judge: Judge | None = JUDGE) -> Rig:
+def load_rig(
+    source: Source,
+    *,
+    palette: Mapping[str, str] | None = None,
+    judge: Judge | None = JUDGE,
+    own: bytes | None = None,
+) -> Rig:
     """Load a character.
 
     Args:
         source: Its folder, or one file ``*.avatar``, also in memory.
         palette: New base colours, ``#rrggbb``, by the names of its palette.
         judge: Says whether a picture is a photograph of a face; None refuses every picture.
+        own: The owner's own picture, a PNG or JPEG file: one more background, ``views.OWN``.
 
     Raises:
         CharacterError: Naming file, layer and fix, if anything is wrong with it.
     """
     found = read_character(source, judge=judge)
+    notes, files = found.manifest, dict(found.files)
+    if own is not None:
+        read_image(own, OWN, judge)
+        files[OWN] = own
+        more = {**notes.backgrounds, OWN: BackgroundNote(kind="image", file=OWN)}
+        notes = replace(notes, backgrounds=more)
     drawing = dye(found.drawing, found.manifest.palette, palette or {})
     parts = assembly.assemble(drawing, found.manifest)
-    views = Views(found.manifest.backgrounds, found.manifest.background, found.files)
-    return BustRig(parts, found.manifest, views)
+    return BustRig(parts, notes, Views(notes.backgrounds, notes.background, files))
 
 
 def scene_from_svg(source: Path | str) -> Scene:

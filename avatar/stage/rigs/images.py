@@ -86,7 +86,7 @@ def decode(data: bytes, file: str) -> Pixels:
                         f"{file}: {width} by {height} pixels are more than {MOST_PIXELS}",
                         hint="make it smaller: 1280 by 720 is as sharp as a call",
                     )
-                return _flat(image)
+                return np.ascontiguousarray(np.asarray(flat(image)))
     except CharacterError:
         raise
     except UnidentifiedImageError as error:
@@ -97,10 +97,10 @@ def decode(data: bytes, file: str) -> Pixels:
         ) from error
 
 
-def _flat(image: Image.Image) -> Pixels:
-    """What is seen over white: nothing may hide under transparent pixels."""
+def flat(image: Image.Image) -> Image.Image:
+    """What is seen over white, in RGB: nothing may hide under transparent pixels."""
     if image.has_transparency_data:
         colours = image.convert("RGBA")
         paper = Image.new("RGBA", colours.size, (255, 255, 255, 255))
         image = Image.alpha_composite(paper, colours)
-    return np.ascontiguousarray(np.asarray(image.convert("RGB")))
+    return image.convert("RGB")

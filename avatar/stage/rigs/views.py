@@ -17,6 +17,9 @@ from avatar.stage.scene import Backdrop, Colour
 TRANSPARENT: Final = "transparent"
 """Nothing behind the character: real alpha in the picture."""
 
+OWN: Final = "own picture"
+"""The owner's own picture; with a space in it no background of a character is called so."""
+
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 

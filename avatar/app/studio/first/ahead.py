@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -38,7 +38,8 @@ class Ahead(Card):
         top.setStretch(1, 1)
         self._ways, self._details = QVBoxLayout(), QWidget()
         otherwise = self.tr("Or do without: a window of the picture alone, which OBS can capture (Devices).")
-        self._details.setLayout(column(self._ways, label(otherwise, "soft"), gap=2))
+        again = Button(self.tr("Look again"), "refresh", pressed=backstage.recheck)
+        self._details.setLayout(column(self._ways, line(again, None), label(otherwise, "soft"), gap=2))
         self._details.hide()
         self.body.addLayout(top)
         self.body.addWidget(self._details)
@@ -63,12 +64,14 @@ class Ahead(Card):
             self._tell(ways)
         self.setVisible(seen)
 
-    def _tell(self, ways: Iterable[Finding]) -> None:
+    def _tell(self, ways: Sequence[Finding]) -> None:
         """Write down how to get one."""
         while (item := self._ways.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        if len(ways) > 1:
+            self._ways.addWidget(label(self.tr("One of these is enough:")))
         for one in ways:
             said = f"{told.name_of(one)}: {told.detail_of(one)}"
             self._ways.addWidget(label(f"{said}. {told.advice_of(one)}".strip()))

@@ -94,6 +94,8 @@ class EnrolmentPage(StepPage):
         self._need, self._secret = Need.NOTHING, ""
         self._shown: tuple[Reason, int] | None = None
         self._wrong: Reason | None = None
+        self._asked: Reason | None = None
+        self._first: Reason | None = None
         self._is_here = False
         self._enroller = Enroller(self)
         self._enroller.prompted.connect(self._prompt)
@@ -256,7 +258,7 @@ class EnrolmentPage(StepPage):
         if not self._is_here:
             return  # it was left while the camera was being freed: nothing starts behind its back
         self._last.clear()
-        self._shown = self._wrong = None
+        self._shown = self._wrong = self._asked = self._first = None
         self._show(Held(0, Reason.STARTING))
         self.say(self.tr("Do what the drawing does"), self.tr("One thing after the other, and no hurry."))
         self._pile.turn_to(1)
@@ -267,11 +269,26 @@ class EnrolmentPage(StepPage):
         self._enroller.begin(one)
 
     def _prompt(self, held: Held) -> None:
-        if held.reason.name.startswith("ENROL_"):
-            self._last.setText(self.tr("The last try: %1").replace("%1", said(held.reason).line))
-        if not held.reason.name.startswith("PROMPT_"):
-            self._wrong = held.reason
+        reason = held.reason
+        if reason.name.startswith("ENROL_"):
+            self._last.setText(self.tr("The last try: %1").replace("%1", self._why(reason)))
+            self._first = None
+        elif reason.name.startswith("PROMPT_") and reason is not Reason.PROMPT_STRAIGHT:
+            if self._first is None:
+                self._first = reason
+            elif reason is not self._first:  # the first of this try went well
+                self._last.clear()
+            self._asked = reason
+        if not reason.name.startswith("PROMPT_"):
+            self._wrong = reason
         self._show(held)
+
+    def _why(self, reason: Reason) -> str:
+        """Why a try failed; of a wrong movement, which one was asked for."""
+        if reason is not Reason.ENROL_WRONG_MOVE or self._asked is None:
+            return said(reason).line
+        wrong = self.tr("“%1” was asked for, and that was another movement.")
+        return wrong.replace("%1", said(self._asked).title)
 
     def _show(self, held: Held) -> None:
         if (held.reason, held.progress) == self._shown:
@@ -302,7 +319,7 @@ class EnrolmentPage(StepPage):
         self._rest()
         why = f"{translated(problem)}. {translated(hint)}."
         if self._wrong is not None:
-            why = f"{said(self._wrong).title}: {said(self._wrong).line}"
+            why = f"{said(self._wrong).title}: {self._why(self._wrong)}"
         self.complain(self.tr("That did not work this time. Nothing was kept."), why)
         self.trouble.setToolTip(f"{translated(problem)}\n{translated(hint)}")
         self._begin.setText(self.tr("Try again"))

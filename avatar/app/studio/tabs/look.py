@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QSlider, QWidget
 
-from avatar.app import portraits, roster
+from avatar.app import portraits, roster, wallpaper
 from avatar.app.look import split
 from avatar.app.part import look_of
 from avatar.app.portraits import Pixels
@@ -20,11 +20,13 @@ from avatar.app.studio.names import COLOURS, GREEN, ROOMS, WORN
 from avatar.app.studio.pieces import Button, Segments, Switch
 from avatar.app.studio.tabs.appearance import Appearance
 from avatar.app.studio.tabs.colour import ColourButton
+from avatar.app.studio.tabs.own_picture import OwnPicture
 from avatar.app.studio.tabs.tab import Tab
 from avatar.app.studio.tile import Tile
 from avatar.errors import AvatarError
 from avatar.settings import OPTIONS
 from avatar.stage.rigs import read_manifest_of
+from avatar.stage.rigs.views import OWN
 from avatar.stage.sealed import is_sealed
 
 _PICTURE: Final = (118, 66)
@@ -117,8 +119,10 @@ class LookTab(Tab):
         self._plain = ColourButton(self.tr("Plain colour"))
         self._plain.chosen.connect(self.backstage.background)
         row = line(label(self.tr("Or a plain colour:"), wraps=False), self._plain, None)
+        own = OwnPicture(self.backstage)
+        own.changed.connect(self._refill_rooms)
         said = self.tr("See-through is seen in the window for OBS (“Own window”); a call shows it black.")
-        return Card(self.tr("Behind you"), self._flow, row, label(said, "soft"))
+        return Card(self.tr("Behind you"), self._flow, row, label(said, "soft"), own)
 
     # What is done with it.
 
@@ -179,14 +183,18 @@ class LookTab(Tab):
     def _fill_rooms(self, names: tuple[str, ...]) -> None:
         self._flow.clear()
         self._tiles = {}
-        own = tuple(name for name in names if name not in _FOR_ALL)
-        for name in (*own, *_FOR_ALL):
+        drawn = tuple(name for name in names if name not in (OWN, *_FOR_ALL))
+        for name in (*drawn, *((OWN,) if wallpaper.is_kept() else ()), *_FOR_ALL):
             tile = Tile(ROOMS(name), _PICTURE, glyph="look")
             tile.clicked.connect(partial(self.backstage.background, name))
             self._group.addButton(tile)
             self._flow.addWidget(tile)
             self._tiles[name] = tile
         self._draw_rooms()
+
+    def _refill_rooms(self) -> None:
+        self._fill_rooms(self.backstage.status.backgrounds)
+        self._follow(self.backstage.status)
 
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Draw the pictures when somebody looks."""

@@ -224,6 +224,7 @@ class PrivacyTab(Tab):
             Kind.PROOF: self.tr("When you last answered the prompts"),
             Kind.LEDGER: self.tr("Ledger, and the key that signs it"),
             Kind.CHARACTERS: self.tr("Your characters"),
+            Kind.WALLPAPER: self.tr("Your own picture behind the character"),
             Kind.SETTINGS: self.tr("Settings"),
             Kind.OTHER: self.tr("Something else"),
         }[kind]

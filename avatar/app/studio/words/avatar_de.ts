@@ -59,6 +59,14 @@
         <translation>Oder ohne: ein Fenster nur mit dem Bild, das OBS aufnehmen kann (Geräte).</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>One of these is enough:</source>
+        <translation>Eins davon genügt:</translation>
+    </message>
+    <message>
         <source>Back to the steps</source>
         <translation>Zurück zu den Schritten</translation>
     </message>
@@ -1075,6 +1083,10 @@
         <translation>Der letzte Versuch: %1</translation>
     </message>
     <message>
+        <source>“%1” was asked for, and that was another movement.</source>
+        <translation>Gefragt war „%1“, und das war eine andere Bewegung.</translation>
+    </message>
+    <message>
         <source>That did not work this time. Nothing was kept.</source>
         <translation>Das hat diesmal nicht geklappt. Nichts wurde gespeichert.</translation>
     </message>
@@ -1964,6 +1976,18 @@
         <translation>nimm für diesen Hintergrund Farbe, Verlauf oder Zeichnung</translation>
     </message>
     <message>
+        <source>choose a picture without a person in it, or a drawn one</source>
+        <translation>nimm ein Bild ohne Menschen darin oder ein gezeichnetes</translation>
+    </message>
+    <message>
+        <source>there is no picture of your own</source>
+        <translation>es gibt kein eigenes Bild</translation>
+    </message>
+    <message>
+        <source>choose one under Look, in the window</source>
+        <translation>wähle eins im Fenster unter Aussehen</translation>
+    </message>
+    <message>
         <source>{0} belongs to somebody else</source>
         <translation>{0} gehört jemand anderem</translation>
     </message>
@@ -2053,6 +2077,33 @@
     <message>
         <source>Close this window</source>
         <translation>Dieses Fenster schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPicture</name>
+    <message>
+        <source>Own picture…</source>
+        <translation>Eigenes Bild …</translation>
+    </message>
+    <message>
+        <source>Delete own picture</source>
+        <translation>Eigenes Bild löschen</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, cut to the shape of a call. It stays on this computer, and one that shows a photographed face is refused.</source>
+        <translation>PNG oder JPEG, auf die Form eines Anrufs beschnitten. Es bleibt auf diesem Computer, und eins mit einem fotografierten Gesicht wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A picture behind you</source>
+        <translation>Ein Bild hinter dir</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Wird angesehen …</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2707,10 @@
         <translation>Deine Figuren</translation>
     </message>
     <message>
+        <source>Your own picture behind the character</source>
+        <translation>Dein eigenes Bild hinter der Figur</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2799,6 +2854,10 @@
     <message>
         <source>Green</source>
         <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Own picture</source>
+        <translation>Eigenes Bild</translation>
     </message>
 </context>
 <context>

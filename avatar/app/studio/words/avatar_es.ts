@@ -59,6 +59,14 @@
         <translation>O sin ella: una ventana solo con la imagen, que OBS puede capturar (Dispositivos).</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Revisar otra vez</translation>
+    </message>
+    <message>
+        <source>One of these is enough:</source>
+        <translation>Basta con uno de estos:</translation>
+    </message>
+    <message>
         <source>Back to the steps</source>
         <translation>Volver a los pasos</translation>
     </message>
@@ -1075,6 +1083,10 @@
         <translation>El último intento: %1</translation>
     </message>
     <message>
+        <source>“%1” was asked for, and that was another movement.</source>
+        <translation>Se pedía «%1» y fue otro movimiento.</translation>
+    </message>
+    <message>
         <source>That did not work this time. Nothing was kept.</source>
         <translation>Esta vez no ha funcionado. No se ha guardado nada.</translation>
     </message>
@@ -1964,6 +1976,18 @@
         <translation>usa color, degradado o dibujo para este fondo</translation>
     </message>
     <message>
+        <source>choose a picture without a person in it, or a drawn one</source>
+        <translation>elige una imagen sin personas, o una dibujada</translation>
+    </message>
+    <message>
+        <source>there is no picture of your own</source>
+        <translation>no hay ninguna imagen tuya</translation>
+    </message>
+    <message>
+        <source>choose one under Look, in the window</source>
+        <translation>elige una en la ventana, en Aspecto</translation>
+    </message>
+    <message>
         <source>{0} belongs to somebody else</source>
         <translation>{0} es de otra persona</translation>
     </message>
@@ -2053,6 +2077,33 @@
     <message>
         <source>Close this window</source>
         <translation>Cerrar esta ventana</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPicture</name>
+    <message>
+        <source>Own picture…</source>
+        <translation>Imagen propia…</translation>
+    </message>
+    <message>
+        <source>Delete own picture</source>
+        <translation>Borrar la imagen propia</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, cut to the shape of a call. It stays on this computer, and one that shows a photographed face is refused.</source>
+        <translation>PNG o JPEG, recortada a la forma de la llamada. Se queda en este ordenador, y se rechaza si muestra una cara fotografiada.</translation>
+    </message>
+    <message>
+        <source>A picture behind you</source>
+        <translation>Una imagen detrás de ti</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Mirándola…</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2707,10 @@
         <translation>Tus personajes</translation>
     </message>
     <message>
+        <source>Your own picture behind the character</source>
+        <translation>Tu propia imagen detrás del personaje</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -2799,6 +2854,10 @@
     <message>
         <source>Green</source>
         <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Own picture</source>
+        <translation>Imagen propia</translation>
     </message>
 </context>
 <context>

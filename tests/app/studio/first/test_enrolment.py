@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPdfWriter  # noqa: F401 - loaded before the first PDF is timed
 from PySide6.QtTest import QTest
@@ -15,7 +16,7 @@ from avatar.app.studio.first import enrolment as enrolment_page
 from avatar.app.studio.first.enrolment import Before, EnrolmentPage
 from avatar.app.studio.said import said
 from avatar.gate import consent
-from avatar.signal import Reason
+from avatar.signal import Held, Reason
 from tests.app.studio.waiting import heard, until
 from tests.app.test_session import PRELUDE
 
@@ -37,7 +38,8 @@ def enrolling(backstage, script):
 
 
 PROMPTS = """
-send(Held(1, Reason.PROMPT_STRAIGHT)); send(Held(1, Reason.ENROL_WRONG_MOVE))
+send(Held(1, Reason.PROMPT_SMILE)); send(Held(1, Reason.ENROL_WRONG_MOVE))
+send(Held(1, Reason.PROMPT_STRAIGHT))
 send(Held(2, Reason.PROMPT_TURN_LEFT, Marks.NONE, 128))
 """
 
@@ -58,12 +60,31 @@ def test_prompts_are_shown_one_at_a_time_and_the_end_is_a_smile(backstage, camer
     page._begin.click()
     until(lambda: page._words.text() == said(Reason.PROMPT_TURN_LEFT).title)
     assert page._face.accessibleDescription() == "50 %"
-    assert said(Reason.ENROL_WRONG_MOVE).line in page._last.text()
+    assert f"“{said(Reason.PROMPT_SMILE).title}” was asked for" in page._last.text()
     go_on.touch()
     until(lambda: done)
     assert page._words.text() == said(Reason.ENROLLED).title
     until(lambda: kept)
     assert kept == [("camera.name",)]
+
+
+def test_what_was_wrong_with_a_try_names_the_movement_and_goes_once_the_next_one_is_right(backstage, cameras):
+    """Mutants: the movement that is asked for now; leave it there to the end."""
+    page = EnrolmentPage(backstage)
+    for reason, seen in (
+        (Reason.PROMPT_STRAIGHT, ""),
+        (Reason.PROMPT_TURN_LEFT, ""),
+        (Reason.ENROL_WRONG_MOVE, "“Turn to your left” was asked for"),
+        (Reason.PROMPT_STRAIGHT, "“Turn to your left” was asked for"),
+        (Reason.PROMPT_BLINK_TWICE, "“Turn to your left” was asked for"),
+        (Reason.PROMPT_STRAIGHT, "“Turn to your left” was asked for"),
+        (Reason.PROMPT_SMILE, ""),
+        (Reason.ENROL_TOO_SLOW, "That took a little long"),
+    ):
+        page._prompt(Held(0, reason))
+        assert seen in page._last.text()
+        assert bool(seen) is bool(page._last.text())
+    shiboken6.delete(page)
 
 
 def test_leaving_half_way_ends_the_process_and_leaves_nothing(backstage, cameras, monkeypatch):

@@ -1,10 +1,13 @@
 """The page of the look."""
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QMenu
 
+from avatar.app import wallpaper
 from avatar.app.studio.tabs.look import LookTab
-from tests.app.studio.tabs.page import press, shown, tile
+from avatar.app.studio.tabs.own_picture import OwnPicture
+from tests.app.studio.tabs.page import press, shown, texts, tile
 from tests.app.studio.waiting import until
 
 
@@ -77,3 +80,32 @@ def test_a_colour_is_chosen_from_a_few_or_from_all(app, backstage):
     next(one for one in menu.actions() if one.text() == "Blue").trigger()
     menu.close()
     assert ("background", "#3f6fb0") in backstage.asked
+
+
+def test_an_own_picture_is_brought_in_stands_among_the_others_and_can_be_deleted(app, backstage, tmp_path):
+    """By the judge of faces himself.  Mutant: show it, but do not list it."""
+    image = tmp_path / "beach.png"
+    Image.new("RGB", (640, 360), (30, 90, 160)).save(image)
+    tab = shown(LookTab(backstage))
+    own = tab.findChild(OwnPicture)
+    assert "Delete own picture" not in texts(tab)
+    own.bring_in(image)
+    until(lambda: ("stage.background", "own picture") in backstage.asked)
+    until(lambda: backstage.settings.stage.background == "own picture")
+    until(lambda: tile(tab, "Own picture").is_drawn)
+    tile(tab, "Own picture").click()
+    assert ("background", "own picture") in backstage.asked
+    press(tab, "Delete own picture")
+    until(lambda: not wallpaper.is_kept() and "Own picture" not in tab._tiles)
+    assert ("stage.background", "") in backstage.asked
+    until(lambda: "Delete own picture" not in texts(tab))
+
+
+def test_what_is_no_picture_is_told_and_changes_nothing(app, backstage, tmp_path):
+    (tmp_path / "notes.png").write_text("my notes")
+    tab = shown(LookTab(backstage))
+    tab.findChild(OwnPicture).bring_in(tmp_path / "notes.png")
+    until(lambda: backstage.errors)
+    assert "not a PNG or JPEG" in backstage.errors[0][0]
+    assert not [one for one in backstage.asked if one[0] == "stage.background"]
+    assert "Own picture…" in texts(tab)
