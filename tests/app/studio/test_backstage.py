@@ -86,6 +86,7 @@ def test_closing_takes_the_avatar_off_air_before_it_waits_for_anything_else(app,
     backstage.go_on_air()
     until(lambda: backstage.status.on_air and output.pictures)
     monkeypatch.setattr(output, "close", closed.set)
+    monkeypatch.setattr("avatar.app.studio.background._CLOSE_S", 2 * PATIENCE_S)
     began, closed_before = threading.Event(), []
     backstage.in_background(lambda: (began.set(), closed_before.append(closed.wait(PATIENCE_S))))
     assert began.wait(PATIENCE_S)
