@@ -17,23 +17,34 @@ class CameraFrame:
     Attributes:
         captured_ns: Monotonic clock when the driver handed it over.
         health: Whether these pixels can be a live view: OK, BLACK or FROZEN.
+        is_still: For a while nothing changed but noise, which is no view of a living face.
     """
 
-    __slots__ = ("_bgr", "_rgb", "captured_ns", "health")
+    __slots__ = ("_bgr", "_rgb", "captured_ns", "health", "is_still")
 
     def __init__(
-        self, rgb: NDArray[np.uint8], captured_ns: int, health: CameraHealth = CameraHealth.OK
+        self,
+        rgb: NDArray[np.uint8],
+        captured_ns: int,
+        health: CameraHealth = CameraHealth.OK,
+        *,
+        is_still: bool = False,
     ) -> None:
         self._rgb: NDArray[np.uint8] | None = rgb
         self._bgr = rgb
-        self.captured_ns, self.health = captured_ns, health
+        self.captured_ns, self.health, self.is_still = captured_ns, health, is_still
 
     @classmethod
     def from_bgr(
-        cls, bgr: NDArray[np.uint8], captured_ns: int, health: CameraHealth = CameraHealth.OK
+        cls,
+        bgr: NDArray[np.uint8],
+        captured_ns: int,
+        health: CameraHealth = CameraHealth.OK,
+        *,
+        is_still: bool = False,
     ) -> CameraFrame:
         """As OpenCV gives them.  Of two frames one is only looked at for motion, and never converted."""
-        frame = cls(bgr, captured_ns, health)
+        frame = cls(bgr, captured_ns, health, is_still=is_still)
         frame._rgb = None
         return frame
 

@@ -42,7 +42,7 @@ class _RecordedCamera:
     def frames(self) -> Iterator[Sight]:
         for frame in self._recording.frames():
             health = self._pixels.judge(frame.rgb, frame.captured_ns)
-            yield CameraFrame(frame.rgb, frame.captured_ns, health)
+            yield CameraFrame(frame.rgb, frame.captured_ns, health, is_still=self._pixels.is_still)
 
     def close(self) -> None:
         pass

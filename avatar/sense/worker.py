@@ -259,11 +259,13 @@ def _look(
 ) -> tuple[_Seen, FaceObservation | None]:
     """Count faces, read the followed one and ask who it is.
 
-    Without consent or a live view nothing is analysed.
+    Without consent or a live view nothing is analysed.  A face that is dead still is none.
     """
     if frame.health is not CameraHealth.OK or not consent.is_given():
         return _Seen(at_ns=frame.captured_ns, health=frame.health, is_new=True), None
     seen = tracker.observe(frame)
+    if frame.is_still and seen.face is not None:  # an empty room may be as still
+        return _Seen(at_ns=frame.captured_ns, health=CameraHealth.FROZEN, is_new=True), seen.face
     who = owner.look(frame, seen, gate)
     started = time.perf_counter()
     performance = None

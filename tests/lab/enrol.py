@@ -69,7 +69,7 @@ class Camera:
             self._screen.now_s = now_s
             frame = CameraFrame(self._screen.person.look(now_s), round(now_s * 1e9))
             health = self._pixels.judge(frame.rgb, frame.captured_ns)
-            yield CameraFrame(frame.rgb, frame.captured_ns, health)
+            yield CameraFrame(frame.rgb, frame.captured_ns, health, is_still=self._pixels.is_still)
 
     def close(self):
         pass

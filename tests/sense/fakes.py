@@ -59,6 +59,7 @@ class ScriptedCamera:
     """One character a tenth of a second.
 
     y one face   2 two faces   . nobody   b black   f frozen   s stalled   - the next frame is late   # shut
+    z one face, and _ nobody, in a picture where nothing moves
     """
 
     def __init__(self, story, pixels=None):
@@ -74,7 +75,7 @@ class ScriptedCamera:
                 yield NoFrame(at_ns, CameraHealth.STALLED if character == "s" else CameraHealth.OK)
             else:
                 health = {"b": CameraHealth.BLACK, "f": CameraHealth.FROZEN}.get(character, CameraHealth.OK)
-                yield CameraFrame(self.pixels(place), at_ns, health)
+                yield CameraFrame(self.pixels(place), at_ns, health, is_still=character in "z_")
 
     def rest(self, until_ns):
         pass
@@ -92,7 +93,7 @@ class ScriptedTracker:
     def observe(self, frame):
         place = frame.captured_ns // PERIOD_NS - 10
         self.observed.append(place)
-        faces = {"y": 1, "2": 2}.get(self.story[place], 0)
+        faces = {"y": 1, "z": 1, "2": 2}.get(self.story[place], 0)
         return Observation(faces, face(yaw=place / 100, jaw_open=0.5) if faces else None)
 
     def catch_up(self):

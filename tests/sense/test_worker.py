@@ -2,7 +2,7 @@
 
 One character is 100 ms.
     in   y one face   2 two faces   . nobody   b black   f frozen   s stalled   - frame not due yet
-         # the owner shut the camera
+         # the owner shut the camera   z one face, _ nobody, dead still
     out  L live   S starting (verifying)   N no face   2 several   B black   F frozen   T stalled
          C no consent   R revoked   I not verified yet   E nobody enrolled   H checking   O not the owner
          ? a prompt   (space) nothing sent
@@ -15,6 +15,7 @@ import pytest
 
 from avatar.gate import Gate, Policy
 from avatar.performance import Performance
+from avatar.sense.attention import Attention
 from avatar.sense.owner import AssumedOwner, NobodyEnrolled, Who
 from avatar.sense.worker import Reader, Timings, signals, sparingly
 from avatar.signal import Held, Live, Marks, Reason
@@ -57,6 +58,8 @@ def play(story, *, owner=None, consent=None, marks=Marks.NONE):
         ("nobody holds at once and a short gap is forgiven", "yyyyy.yy", "IIIILNLL"),
         ("a black frame is never live", "yyyyybyyyyy", "IIIILBIIIIL"),
         ("a frozen view is never live", "yyyyyfff", "IIIILFFF"),
+        ("a face held under noise is never live", "yyyyyzzyyyyy", "IIIILFFIIIIL"),
+        ("an empty room may be dead still", "yyyyy____", "IIIILNNNN"),
         ("a stalled camera holds", "yyyyyssyyyyy", "IIIILTTIIIIL"),
         ("a frame that is merely late sends nothing while live", "yyyyy-y-y", "IIIIL L L"),
         ("a frame that is merely late repeats why it is held", "..-.-", "NNNNN"),
@@ -66,7 +69,7 @@ def play(story, *, owner=None, consent=None, marks=Marks.NONE):
     ],
 )
 def test_scenario(story, seen, said):
-    """Mutants killed: ``CameraHealth.OK`` as evidence always; ``Live`` without asking the gate."""
+    """Mutants: ``CameraHealth.OK`` as evidence always; ``Live`` without the gate; ``is_still`` ignored."""
     assert play(seen) == said, story
 
 
@@ -201,6 +204,26 @@ def test_a_bad_frame_is_news_although_nothing_moves_in_it(bad, reason):
     )
     assert isinstance(said[-2], Live)
     assert said[-1].reason is reason
+
+
+def test_a_face_that_is_dead_still_is_noticed_although_no_frame_of_it_is_due():
+    """At rest eight frames a second are looked at.  Mutant: none, where nothing moves."""
+    story = "yyyyyyyy" + "z" * 4
+    said = list(
+        signals(
+            ScriptedCamera(story, lambda _place: np.full((480, 640, 3), 120, np.uint8)),
+            ScriptedTracker(story),
+            ScriptedConsent(),
+            AssumedOwner(),
+            POLICY,
+            Marks.NONE,
+            attention=Attention(ceiling_hz=15),
+        )
+    )
+    assert isinstance(said[5], Live)
+    late = next(one for one in said if one.captured_ns // PERIOD_NS - 10 >= 8)
+    assert late.reason is Reason.CAMERA_FROZEN
+    assert late.captured_ns <= 20 * PERIOD_NS
 
 
 def test_without_consent_no_frame_is_analysed():

@@ -233,7 +233,7 @@ class Webcam:
         """Fit, judge and reorder colours; the size is the frame's own."""
         pixels = fit(bgr)
         health = self._pixels.judge(pixels, captured_ns)
-        return CameraFrame.from_bgr(pixels, captured_ns, health)
+        return CameraFrame.from_bgr(pixels, captured_ns, health, is_still=self._pixels.is_still)
 
     def _read(self) -> None:
         """Reader thread: keep the newest frame; end when the device is gone.  It alone touches the device."""
