@@ -39,7 +39,7 @@ over the root of the frames in a part; never more than the third of the contrast
 Of 13 live clips, as they are and in 16 copies each (320 pixels wide; 30 and 12 % light with noise; JPEG at 15
 and 50 %; blurred; without contrast; noisy; denoised over time; 15 and 7.5 frames a second; every frame twice)
 the stillest 1.5 s span 0.126 of the contrast.  Frames held under sensor noise, raw or through H.264 or JPEG,
-span 0.046 of it, or 8.5 times their noise.  A drawn sway by one pixel of 640 is not still, one by half of a pixel
+span 0.046 of it, or 8.5 times their noise.  A drawn sway by one pixel of 640 is not still, one by half of it
 is at times."""
 
 
