@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from typing import Any, Final
 
@@ -113,7 +114,7 @@ def _noise(part: list[NDArray[np.float32]]) -> float:
     if len(part) < 2:
         return 0.0
     steps = np.abs(np.diff(part, axis=0)).mean(axis=0)
-    return float(np.quantile(steps, 0.1)) / len(part) ** 0.5
+    return float(np.quantile(steps, 0.1)) / math.sqrt(len(part))
 
 
 def _is_still(parts: deque[tuple[NDArray[np.float32], float]]) -> bool:
