@@ -68,7 +68,11 @@ solids nod by 20 degrees (0.10 before the head's own turn was taken off); the on
 up to 0.04 (``lp_d18``). The tracker's own ``mouthFrown`` stays below 0.01 there."""
 _DROOP_S: Final = (1.5, 30.0)
 _DROOP_LIMIT: Final = 0.05
-"""The rest of the corners is taken from the first seconds of shut lips, then follows slowly."""
+_HANG_S: Final = 0.15
+"""Corners are seen to hang with this time constant: nobody is sad for a tenth of a second, but the points of
+the lips are in noisy and dark copies of ``grid_pwij3p``, where the still mouth trembled by 0.05 and 0.03 RMS
+without it, by 0.02 and 0.01 with it; 0.02 is seen.  The rest of the corners is taken from the first seconds
+of shut lips, then follows slowly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,8 @@ class Lips:
         opened: 0 shut to 1 wide open.
         narrow: 0 to 1 pursed, or round when open.
         broad: 0 to 1 stretched.
-        sad: 0 to 1 corners hanging.
+        hang: 0 to 1 corners hanging, of late.
+        sad: The same of shut lips, as it is drawn.
     """
 
     gap: float = 0.005
@@ -97,6 +102,7 @@ class Lips:
     opened: float = 0.0
     narrow: float = 0.0
     broad: float = 0.0
+    hang: float = 0.0
     sad: float = 0.0
 
     def advance(self, face: FaceObservation, at_s: float, *, learn: bool) -> Lips:
@@ -115,6 +121,8 @@ class Lips:
         usual = known or _USUAL_BREADTH
         shut = max(CLOSED_GAP, rest + _ABOVE_REST)
         opened = _ramp(self._ahead(gap, at_s), shut, _WIDE_GAP) ** _SHAPE
+        hangs = 0.0 if math.isnan(corners) else _ramp(droop - corners, *_DROOP)
+        hang = self.hang - math.expm1(-max(0.0, at_s - self.at_s) / _HANG_S) * (hangs - self.hang)
         return Lips(
             gap=rest,
             breadth=known,
@@ -125,9 +133,8 @@ class Lips:
             opened=opened,
             narrow=_ramp(breadth / usual, *_NARROW),
             broad=_ramp(breadth / usual, *_BROAD),
-            sad=0.0
-            if math.isnan(corners)
-            else _ramp(droop - corners, *_DROOP) * (1 - min(1.0, opened / 0.3)),
+            hang=hang,
+            sad=hang * (1 - min(1.0, opened / 0.3)),
         )
 
     def _ahead(self, gap: float, at_s: float) -> float:

@@ -81,7 +81,7 @@ def _tuning() -> Tuning:
 
 
 _SLACK: Final = {
-    "yaw": math.radians(0.6),
+    "yaw": math.radians(0.65),
     "pitch": math.radians(0.9),
     "roll": math.radians(0.75),
     "x": 0.015,
@@ -94,8 +94,8 @@ _SLACK: Final = {
 }
 _SLACK_OTHER: Final = 0.025
 """About three times the tremble of a still head, over 10 clips of 9 people (0.05 to 0.24 degrees; pitch 0.12
-to 0.46, because talking and blinking pull at it), and less than anybody sees on a cartoon.  Roll, x and z are
-wider by the step that is left of them in altered copies (dark, noisy, small, compressed)."""
+to 0.46, because talking and blinking pull at it), and less than anybody sees on a cartoon.  Yaw, roll, x and
+z are wider by the step that is left of them in altered copies (dark, noisy, small, compressed)."""
 
 _REACH: Final = {
     **dict.fromkeys(("yaw", "pitch", "roll"), math.radians(6.0)),

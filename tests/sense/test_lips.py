@@ -71,6 +71,19 @@ def test_hanging_corners_are_sad_however_a_mouth_rests(rest):
     assert rested.advance(person(droop=rest + 0.05, lips=0.3), 4.0, learn=True).sad == 0.0
 
 
+def test_corners_that_hang_for_a_frame_are_the_tremble_of_the_tracker():
+    """Mutant: take each frame as it is; in a noisy picture a still mouth twitches."""
+    lips = Lips()
+    for step in range(90):
+        lips = lips.advance(person(), step / 30, learn=True)
+    once = lips.advance(person(droop=0.03), 3.0, learn=True)
+    assert once.sad < 0.15
+    held = once
+    for step in range(1, 16):
+        held = held.advance(person(droop=0.03), 3.0 + step / 30, learn=False)
+    assert held.sad > 0.4
+
+
 def test_talking_teaches_no_gap_and_no_breadth():
     rested = play([(0.005, 0.57)] * 90)
     talked = play([(0.12, 0.45)] * 600, lips=rested)
