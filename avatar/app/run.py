@@ -99,7 +99,13 @@ def _admitted(chosen: Chosen) -> tuple[str, str | None]:
             raise VaultError("nobody is enrolled, so nobody may drive", hint="run 'avatar enrol' once")
         enrol(chosen)
     secret = None if settings.sense.test_source else passphrase.ask_to_open()
-    if secret is not None and settings.gate.cannot != "nothing":
+    if settings.gate.cannot != "nothing" and not settings.sense.test_source:
+        if secret is None:
+            raise VaultError(
+                f'gate.cannot = "{settings.gate.cannot}" needs a passphrase, and your template has none',
+                hint="run 'avatar consent withdraw', then 'avatar enrol', which asks for one;"
+                ' or set gate.cannot to "nothing"',
+            )
         record_event(Event.PASSPHRASE_USED, record_id)
     return record_id, secret
 

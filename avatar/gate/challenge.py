@@ -22,6 +22,7 @@ class Need(enum.Enum):
 
 
 _BLINK: Final = (Prompt.BLINK_TWICE,)
+_STARTS: Final = (*TURNS, *_BLINK)
 _THREE: Final = (TURNS, _BLINK, OTHERS)
 _SLOTS: Final[dict[Need, tuple[tuple[Prompt, ...], ...]]] = {
     # Both turns: the template is to know both sides of the face.
@@ -42,11 +43,11 @@ def plan(need: Need, chance: random.Random, cannot: frozenset[Prompt] = frozense
     Returns:
         Empty when there is nothing strong enough that this person can do: then ask for the passphrase.
     """
-    if need is Need.START:
-        kinds = [[prompt for prompt in kind if prompt not in cannot] for kind in (TURNS, _BLINK)]
-        kinds = [kind for kind in kinds if kind]
-        return (chance.choice(chance.choice(kinds)),) if kinds else ()
-    slots = [[prompt for prompt in slot if prompt not in cannot] for slot in _SLOTS[need]]
+    if need is Need.START and not cannot.intersection(_STARTS):
+        return (chance.choice(chance.choice((TURNS, _BLINK))),)
+    if need is Need.START and needs_passphrase(need, cannot):
+        return ()
+    slots = [[prompt for prompt in slot if prompt not in cannot] for slot in _slots(need, cannot)]
     prompts = [chance.choice(slot) for slot in slots if slot]
     chance.shuffle(prompts)
     return tuple(prompts)
@@ -54,9 +55,18 @@ def plan(need: Need, chance: random.Random, cannot: frozenset[Prompt] = frozense
 
 def needs_passphrase(need: Need, cannot: frozenset[Prompt]) -> bool:
     """Whether prompts are left out for this person, so that the passphrase must make up for them."""
-    if need is Need.START:
-        return cannot.issuperset((*TURNS, *_BLINK))
-    return any(cannot.issuperset(slot) for slot in _SLOTS[need])
+    return any(cannot.issuperset(slot) for slot in _slots(need, cannot))
+
+
+def _slots(need: Need, cannot: frozenset[Prompt]) -> tuple[tuple[Prompt, ...], ...]:
+    """What one prompt each is chosen from.
+
+    A start of which something is left out cannot be one prompt: it would be known before, and a replay that
+    blinks by itself would pass each time and not half of the time.  So it is what is left and one other.
+    """
+    if need is not Need.START:
+        return _SLOTS[need]
+    return (_STARTS, OTHERS) if cannot.intersection(_STARTS) else (_STARTS,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,11 +51,13 @@ class Terms:
         policy: The gate's thresholds.
         cannot: Prompts this person cannot answer; the passphrase makes up for them.
         has_passphrase: The passphrase was typed at this start, and opened the vault.
+        is_locked: The vault opens by a passphrase only, typed now or kept by a window.
     """
 
     policy: Policy
     cannot: frozenset[Prompt] = frozenset()
     has_passphrase: bool = False
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +199,8 @@ class EnrolledOwner:
     def _dealt(self, owed: int) -> _Deal | None:
         """New prompts for what is owed; None if the passphrase is needed and not at hand.  It counts once."""
         need = Need.START if owed <= 1 else Need.AFTER_LOCK
+        if self._terms.cannot and not (self._terms.is_locked or self._terms.has_passphrase):
+            return None  # whoever writes a line into the settings would leave out what they cannot answer
         if needs_passphrase(need, self._terms.cannot):
             if not self._passphrase_left:
                 return None

@@ -385,5 +385,6 @@ def owner_for(config: Config, device: CameraDevice) -> Owner:
         policy=policy_of(config),
         cannot=CANNOT[config.cannot],
         has_passphrase=bool(config.passphrase) and config.typed_now,
+        is_locked=bool(config.passphrase),
     )
     return load_owner(folder, record, config.passphrase, terms) or NobodyEnrolled()

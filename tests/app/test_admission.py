@@ -10,7 +10,7 @@ import pytest
 from avatar.app import agreement, places
 from avatar.app.ledger import Event
 from avatar.app.run import _admitted
-from avatar.errors import ConsentError
+from avatar.errors import ConsentError, VaultError
 from avatar.gate import consent
 from avatar.settings import Chosen, Settings
 
@@ -34,6 +34,17 @@ def test_a_passphrase_that_stands_in_for_movements_is_written_in_the_ledger(monk
     assert secret == "a long passphrase"
     written = [one for one in agreement.open_ledger().verify().entries if one.event is Event.PASSPHRASE_USED]
     assert [one.record_id for one in written] == ([] if cannot == "nothing" else [record_id])
+
+
+@pytest.mark.parametrize("cannot", ["blink", "turn", "both"])
+def test_movements_are_left_out_only_for_a_template_with_a_passphrase(monkeypatch, cannot):
+    """Mutant: go on, and the card asks for a passphrase that there is none of."""
+    consent.give(places.consent_file(), consent.AGREEMENT)
+    monkeypatch.setattr("avatar.app.run.is_enrolled", lambda: True)
+    settings = replace(Settings(), gate=replace(Settings().gate, cannot=cannot))
+    with pytest.raises(VaultError, match="needs a passphrase, and your template has none") as caught:
+        _admitted(Chosen(settings, {}))
+    assert "avatar enrol" in caught.value.hint
 
 
 def test_a_file_that_asks_for_voice_alone_starts_nothing_that_listens(monkeypatch):

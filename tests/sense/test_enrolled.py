@@ -256,9 +256,21 @@ def test_who_cannot_answer_needs_the_passphrase(owner):
     look(one, Gate(state=State.OPEN))
     look(one, Gate(state=State.CLOSED))
     assert look(one, start).asks is Reason.PASSPHRASE, "the passphrase counts once"
+    one = owner(cannot=CANNOT["turn"], is_locked=True)
+    assert look(one, start).asks is not Reason.PASSPHRASE
+    assert len(one.it._deal.sequence.prompts) == 2
     three = look(owner(cannot=CANNOT["blink"], has_passphrase=True))
     assert three.prompts_passed == 0
     assert three.asks is not Reason.PROMPT_BLINK_TWICE
+
+
+@pytest.mark.parametrize("cannot", ["blink", "turn", "both"])
+@pytest.mark.parametrize("owed", [1, 3])
+def test_nothing_is_left_out_for_a_template_without_a_passphrase(owner, cannot, owed):
+    """Mutant: ask what is left; a line in the settings would weaken every start."""
+    one = owner(cannot=CANNOT[cannot])
+    assert look(one, Gate(state=State.PROMPTING, owed=owed)).asks is Reason.PASSPHRASE
+    assert one.it._deal is None
 
 
 def test_a_stranger_leaves_nothing_learnt_behind(owner):
