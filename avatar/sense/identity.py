@@ -140,9 +140,14 @@ def likeness(before: NDArray[np.float32], now: NDArray[np.float32]) -> float:
     return float(cv2.matchTemplate(now, middle, cv2.TM_CCOEFF_NORMED).max())
 
 
+def luma_of(chip: NDArray[np.float32]) -> float:
+    """Mean luma, 0 to 255; not a number if one of the chip's is none."""
+    return float(cv2.mean(chip)[0])
+
+
 def is_too_dark(chip: NDArray[np.float32]) -> bool:
     """Whether a movement or a miss could not be told from so dark a face; a number that is none is dark."""
-    return not cv2.mean(chip)[0] >= _LUMA
+    return not luma_of(chip) >= _LUMA
 
 
 def judge(chip: NDArray[np.float32], eyes_px: float, pose: HeadPose) -> Quality:

@@ -6,6 +6,7 @@ can be undone before they are compared.  Nothing here decides anything: :mod:`av
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +22,7 @@ _RIGID: Final = np.array(RIGID)
 _MIDDLE: Final = (slice(36, 104), slice(30, 84))
 """Brows to chin of the aligned face: skin, eyes and mouth, no hair and no wall."""
 _LEVELS: Final = 32
+_GREY: Final = 128
 _TINTS: Final = (64, 192)
 """Skin in any light lies between; a bin of 4 of 256 tells tints, one of 8 lightness."""
 
@@ -86,10 +88,16 @@ def likeness_turned(known: Look, now: Look) -> float:
 def likeness_of_colours(known: Look, now: Look) -> float:
     """How alike the colours of two faces are, 0 to 1, wherever in the face they are.
 
-    Bhattacharyya coefficient of the histograms of lightness and of tint (CIE Lab).  Says nothing about a
-    camera without colours.
+    Bhattacharyya coefficient of the histograms of lightness and of tint (CIE Lab).  Says nothing where there
+    is little light (:func:`avatar.sense.identity.luma_of`) or tint (:func:`tint_of`).
     """
     return float(_colours(known.aligned) @ _colours(now.aligned))
+
+
+def tint_of(look: Look) -> float:
+    """How far from grey the middle of the face is: distance of the mean in CIE Lab's a and b, 0 to 180."""
+    _, a, b, _ = cv2.mean(cv2.cvtColor(look.aligned[_MIDDLE], cv2.COLOR_RGB2LAB))
+    return math.hypot(a - _GREY, b - _GREY)
 
 
 def _colours(aligned: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@
     UNKNOWN --open_count matches in a row, their mean high enough--> OWNER
     OWNER --anything a change of person would look like, or a miss--> OWNER, suspect
     OWNER --a change that is nearly explained--> OWNER, compared soon
+    OWNER --and no match within HUNCH_WITHIN_S--> OWNER, suspect
     OWNER, suspect --a match--> OWNER
     any --one far miss, or misses for miss_s--> STRANGER --as from UNKNOWN--> OWNER
     any --nobody for away_s--> UNKNOWN
@@ -30,6 +31,8 @@ from avatar.gate import UNMEASURED
 from avatar.gate.policy import (
     CHIPS_ALIKE,
     COLOURS_ALIKE,
+    COLOURS_LUMA,
+    COLOURS_TINT,
     COMPARE_BURST,
     COMPARE_DENSE_S,
     COMPARE_EVERY_S,
@@ -37,6 +40,7 @@ from avatar.gate.policy import (
     FACE_GROWTH,
     FACE_JUMP,
     FAR_MISS,
+    HUNCH_COMPARED_S,
     HUNCH_WITHIN_S,
     KNOWN_ALIKE,
     KNOWN_KEPT,
@@ -49,8 +53,8 @@ from avatar.gate.policy import (
     UNPROVEN_LIMIT_S,
 )
 from avatar.sense.frame import CameraFrame
-from avatar.sense.identity import eye_distance, five_points, is_too_dark, judge, likeness
-from avatar.sense.looks import Look, likeness_of_colours, likeness_turned, look_of, prepare
+from avatar.sense.identity import eye_distance, five_points, is_too_dark, judge, likeness, luma_of
+from avatar.sense.looks import Look, likeness_of_colours, likeness_turned, look_of, prepare, tint_of
 from avatar.sense.solve import solve
 from avatar.sense.template import Template
 from avatar.sense.trackers import Observation
@@ -149,15 +153,7 @@ class Verifier:
         self._seen_s = now_s
         view = _view(look_of(aligned, seen.face), points, seen.faces)
         before, self._before = self._before, view
-        change = _Change.PERSON if before is None else _change(before, view, self._known)
-        self._startled = change is _Change.PERSON
-        if self._startled:
-            self._suspect = True
-            self._hurry()
-        elif change is _Change.PERHAPS:
-            self._due_s = min(self._due_s, now_s + HUNCH_WITHIN_S)
-        if now_s - self._matched_s > UNPROVEN_LIMIT_S:
-            self._suspect = True
+        self._heed(_Change.PERSON if before is None else _change(before, view, self._known), now_s)
         self._too_dark = is_too_dark(view.look.chip)
         if now_s < self._due_s:
             return self._say()
@@ -188,8 +184,22 @@ class Verifier:
         self._known.clear()
         self._owner, self._stranger, self._suspect = False, False, True
         self._missed_s: float | None = None
-        self._matched_s = -math.inf
+        self._matched_s, self._hunch_s = -math.inf, math.inf
         self._hurry()
+
+    def _heed(self, change: _Change, now_s: float) -> None:
+        """What the change since the frame before, and the time since the last match, ask for."""
+        self._startled = change is _Change.PERSON
+        if change is _Change.PERHAPS:
+            self._hunch_s = min(self._hunch_s, now_s)
+            self._due_s = min(self._due_s, now_s + HUNCH_COMPARED_S)
+        # A hunch that no match answered in time may be anybody: also where a miss would say nothing.
+        unanswered = not self._suspect and now_s - self._hunch_s >= HUNCH_WITHIN_S
+        if self._startled or unanswered:
+            self._suspect = True
+            self._hurry()
+        if now_s - self._matched_s > UNPROVEN_LIMIT_S:
+            self._suspect = True
 
     def _hurry(self) -> None:
         """Compare this very frame, and then densely for a while."""
@@ -213,7 +223,7 @@ class Verifier:
 
     def _match(self, score: float, now_s: float) -> None:
         self._scores.append(score)
-        self._matched_s, self._missed_s = now_s, None
+        self._matched_s, self._missed_s, self._hunch_s = now_s, None, math.inf
         if self._before is not None and score >= self._to_open:
             self._known.append(self._before.look)  # of the frame that was compared, put off or not
         if not self._owner:
@@ -266,7 +276,8 @@ def _change(before: _View, now: _View, known: Iterable[Look]) -> _Change:
     """Whether a change of person would look like this; a number that is none would.
 
     A grimace or a quick turn looks like one too, unless it is the same face turned, or this look was just
-    seen and compared.  What is nearly the same face turned, in the same colours, is compared soon.
+    seen and compared.  What is nearly the same face turned, in the same colours, is compared soon
+    where colours tell anything.
     """
     moved = math.dist(before.centre, now.centre) / before.eyes_px
     grown = max(before.eyes_px / now.eyes_px, now.eyes_px / before.eyes_px)
@@ -278,8 +289,14 @@ def _change(before: _View, now: _View, known: Iterable[Look]) -> _Change:
     turned = likeness_turned(before.look, look)
     if turned >= TURNED_ALIKE or any(likeness(one.relief, look.relief) >= KNOWN_ALIKE for one in known):
         return _Change.NONE
-    close = turned >= TURNED_CLOSE and likeness_of_colours(before.look, look) >= COLOURS_ALIKE
+    close = turned >= TURNED_CLOSE and _tells(before.look) and _tells(look)
+    close = close and likeness_of_colours(before.look, look) >= COLOURS_ALIKE
     return _Change.PERHAPS if close else _Change.PERSON
+
+
+def _tells(look: Look) -> bool:
+    """Whether there is light and tint enough for colours to tell two people apart."""
+    return luma_of(look.chip) >= COLOURS_LUMA and tint_of(look) >= COLOURS_TINT
 
 
 def _moves(before: _View, now: _View) -> bool:

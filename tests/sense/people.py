@@ -49,6 +49,8 @@ SCORES = {
 FIVE_PLACES = ((0.342, 0.462), (0.656, 0.460), (0.5, 0.64), (0.371, 0.825), (0.632, 0.823))
 TEXTURES = {"h": 2, "s": 3, "k": 4, "n": 5}
 """All others wear the owner's."""
+SKIN = (1.0, 0.8, 0.7)
+"""Red, green and blue of it."""
 
 
 def embedding(similarity):
@@ -83,7 +85,8 @@ def pixels(who, place):
         blocks[[3, 5], [4, 3]] = blocks[[5, 3], [3, 4]]
     if who == "p":
         blocks[3:7, 2:6] = blocks[3:7, 2:6][::-1, ::-1]
-    rgb = np.repeat(np.kron(blocks, np.ones((14, 14, 1), np.uint8)), 3, axis=2)
+    grey = np.kron(blocks, np.ones((14, 14, 1), np.uint8))
+    rgb = np.uint8(grey * SKIN)
     return rgb // 12 if who == "d" else rgb
 
 

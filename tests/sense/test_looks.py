@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from avatar.gate.policy import COLOURS_ALIKE, TURNED_ALIKE, TURNED_CLOSE
+from avatar.gate.policy import COLOURS_ALIKE, COLOURS_TINT, TURNED_ALIKE, TURNED_CLOSE
 from avatar.models import FACE_RECOGNITION, load
 from avatar.sense.identity import FIVE, PLACES, Embedder, likeness
-from avatar.sense.looks import likeness_of_colours, likeness_turned, look_of
+from avatar.sense.looks import likeness_of_colours, likeness_turned, look_of, tint_of
 from tests.sense.people import observed, pixels
 
 
@@ -62,6 +62,12 @@ def test_colours_are_alike_wherever_they_are_and_unlike_in_other_tints():
     red = cv2.cvtColor(lab + np.array([0, 12, 0], np.uint8), cv2.COLOR_LAB2RGB)
     assert likeness_of_colours(look(face), look(red)) < COLOURS_ALIKE
     assert likeness_of_colours(look(face), look(face // 2)) < COLOURS_ALIKE
+
+
+def test_a_camera_without_colours_has_no_tint():
+    grey = np.repeat(pixels("y", 0)[..., :1], 3, axis=2)
+    assert tint_of(look(grey)) == 0
+    assert tint_of(look(pixels("y", 0))) > COLOURS_TINT
 
 
 def test_opencv_aligns_to_the_places_that_are_reckoned_with():

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,19 +89,26 @@ def test_somebody_elses_face_is_news_however_many_looks_are_known():
     assert last.stranger
 
 
-def looked_at(who, sat=25):
-    """Sightings at 25 frames a second, after an owner who has sat there for so many."""
+def looked_at(who, sat=25, pose="y", light=1.0, tint=True):
+    """Sightings at 25 frames a second, after an owner who has sat there for so many.
+
+    ``pose`` is the letter of somebody who sits as all of ``who`` do; ``light`` and ``tint`` are the room's.
+    """
     recogniser = FakeRecogniser()
     verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
     sightings = []
     for place, recogniser.who in enumerate("y" * sat + who):
-        frame = CameraFrame(pixels(recogniser.who, 0), 0)
-        sightings.append(verifier.look(frame, observed(recogniser.who, 0), place / 25))
+        rgb = np.uint8(pixels(recogniser.who, 0) * light)
+        frame = CameraFrame(rgb if tint else np.repeat(rgb[..., :1], 3, axis=2), 0)
+        sightings.append(verifier.look(frame, observed(pose if place >= sat else "y", place), place / 25))
     return sightings[sat:]
 
 
 def test_a_face_that_changed_a_little_is_trusted_and_compared_soon():
-    """A lively head of one person costs one comparison for all that it does in 0.4 s, and no card."""
+    """A lively head of one person costs one comparison for all that it does in 0.4 s, and no card.
+
+    Mutants: a match that does not answer the hunch; ``HUNCH_COMPARED_S`` = 9.
+    """
     sightings = looked_at("fyfyfyfyfyfy")
     assert "".join(map(letter, sightings)) == "O" * 12
     assert not any(sighting.startled for sighting in sightings)
@@ -119,6 +127,42 @@ def test_somebody_so_alike_is_drawn_for_less_than_half_a_second(sat):
     assert "O" in outcome  # else the test shows nothing
     assert outcome.index("X") / 25 < 0.5
     assert outcome.endswith("X" * 12)
+
+
+@pytest.mark.parametrize("pose", "tj")
+def test_a_hunch_that_cannot_be_compared_in_time_is_trusted_no_longer(pose):
+    """Turned too far, or moving too fast for a miss to count: so may be somebody else.
+
+    Mutants: no suspicion after ``HUNCH_WITHIN_S`` (open for 3.6 s); a hunch forgotten by an unclear miss.
+    """
+    outcome = "".join(map(letter, looked_at("F" * 60, pose=pose)))
+    assert outcome.startswith("O")  # else the test shows nothing
+    assert outcome.index("s") / 25 < 0.5
+    assert set(outcome[12:]) == {"s"}
+
+
+def test_the_owner_of_whom_there_was_a_hunch_is_back_with_one_match():
+    assert "".join(map(letter, looked_at("F" * 20 + "y" * 40, pose="j"))).endswith("O" * 39)
+
+
+def test_a_hunch_about_a_face_that_cannot_be_told_costs_a_few_comparisons():
+    """Mutant: hurry at every frame of it (25 a second)."""
+    sightings = looked_at("F" * 100, pose="j")
+    assert sum(sighting.compared for sighting in sightings) <= 14
+
+
+@pytest.mark.parametrize(("light", "tint"), [(0.5, True), (1.0, False)])
+def test_where_colours_tell_nothing_a_small_change_is_compared_at_once(light, tint):
+    """In the dark, and to a camera without colours, other people's are the same.
+
+    Mutants: ``COLOURS_LUMA = 0``; ``COLOURS_TINT = 0``.
+    """
+    assert not looked_at("f")[0].startled
+    first = looked_at("f", light=light, tint=tint)[0]
+    assert first.startled
+    assert first.compared
+    assert letter(first) == "O"
+    assert letter(looked_at("F", light=light, tint=tint)[0]) == "X"
 
 
 @pytest.mark.parametrize("who", "shkp")
