@@ -47,9 +47,8 @@ def keep(path: Path, judge: Judge = photoreal.judge) -> None:
     """
     whole, shaped = _read(_bytes_of(path, _MOST_BYTES), path.name)
     for pixels in (whole, shaped):
-        verdict = judge(pixels)
-        if verdict.photo is not False:
-            raise CharacterError(f"{path.name}: {verdict.why}", hint=_HINT)
+        if judge(pixels).photo is not False:
+            raise CharacterError(f"{path.name}: it may show a photographed face", hint=_HINT)
     written = io.BytesIO()
     Image.fromarray(shaped).save(written, "PNG")
     target = places.wallpaper_file()

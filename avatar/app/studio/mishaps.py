@@ -139,6 +139,7 @@ SENTENCES: Final = (
         "Mishaps", "{0}: pictures are refused, because nothing here can tell whether they are photographs"
     ),
     QT_TRANSLATE_NOOP("Mishaps", "use colour, gradient or drawing for this background"),
+    QT_TRANSLATE_NOOP("Mishaps", "{0}: it may show a photographed face"),
     QT_TRANSLATE_NOOP("Mishaps", "choose a picture without a person in it, or a drawn one"),
     QT_TRANSLATE_NOOP("Mishaps", "there is no picture of your own"),
     QT_TRANSLATE_NOOP("Mishaps", "choose one under Look, in the window"),

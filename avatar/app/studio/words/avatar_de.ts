@@ -1976,6 +1976,10 @@
         <translation>nimm für diesen Hintergrund Farbe, Verlauf oder Zeichnung</translation>
     </message>
     <message>
+        <source>{0}: it may show a photographed face</source>
+        <translation>{0}: Es könnte ein fotografiertes Gesicht zeigen</translation>
+    </message>
+    <message>
         <source>choose a picture without a person in it, or a drawn one</source>
         <translation>nimm ein Bild ohne Menschen darin oder ein gezeichnetes</translation>
     </message>

@@ -1976,6 +1976,10 @@
         <translation>usa color, degradado o dibujo para este fondo</translation>
     </message>
     <message>
+        <source>{0}: it may show a photographed face</source>
+        <translation>{0}: podría mostrar una cara fotografiada</translation>
+    </message>
+    <message>
         <source>choose a picture without a person in it, or a drawn one</source>
         <translation>elige una imagen sin personas, o una dibujada</translation>
     </message>
