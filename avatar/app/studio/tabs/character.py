@@ -78,7 +78,7 @@ class Gallery(Tab):
         self.add(self._own_title, self._own, self._cast_title, self._flow)
         self._own_title.hide()
         backstage.settings_changed.connect(self._mark)
-        self.refresh()
+        self.add(self.refresh)
 
     def refresh(self) -> None:
         """Look again who there is."""
@@ -104,7 +104,7 @@ class Gallery(Tab):
         self._own_title.setVisible(any(not one.built_in for one in members))
         self._pending = [one.name for one in members if not one.sealed and not one.problem]
         self._mark("stage.character")
-        self._draw_next()
+        self.soon(self._draw_next)
 
     def _draw_next(self) -> None:
         """One picture after the other: together they would slow the show down."""

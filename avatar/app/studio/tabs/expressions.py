@@ -93,7 +93,7 @@ class ExpressionsTab(Tab):
             self._flow.addWidget(tile)
             self._tiles[name] = tile
         self._drawn = ""
-        self._draw()
+        self.soon(self._draw)
 
     def _wear(self, name: str) -> None:
         if name != self.backstage.status.worn:
@@ -103,7 +103,7 @@ class ExpressionsTab(Tab):
         """Draw the pictures when somebody looks."""
         super().showEvent(event)  # type: ignore[arg-type]
         if self._tiles:
-            self._draw()
+            self.soon(self._draw)
 
     def _draw(self, _key: str = "") -> None:
         """Draw them as the character looks now; nothing of one that is sealed."""

@@ -190,7 +190,7 @@ class LookTab(Tab):
             self._group.addButton(tile)
             self._flow.addWidget(tile)
             self._tiles[name] = tile
-        self._draw_rooms()
+        self.soon(self._draw_rooms)
 
     def _refill_rooms(self) -> None:
         self._fill_rooms(self.backstage.status.backgrounds)
@@ -199,7 +199,8 @@ class LookTab(Tab):
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Draw the pictures when somebody looks."""
         super().showEvent(event)  # type: ignore[arg-type]
-        self._draw_rooms()
+        if self.is_whole:
+            self.soon(self._draw_rooms)
 
     def _draw_rooms(self) -> None:
         settings = self.backstage.settings
