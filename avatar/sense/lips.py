@@ -20,12 +20,14 @@ _LOWER: Final = np.array([14, 87, 317])
 _MOUTH_CORNERS: Final = (61, 291)
 _EYE_CORNERS: Final = (33, 263)
 
-CLOSED_GAP: Final = 0.033
+CLOSED_GAP: Final = 0.024
 _ABOVE_REST: Final = 0.018
 """Gap up to which lips are drawn shut, in distances between the outer eye corners, and how far above a
-person's own rest it is at least.  Of 1,219 frames of 12 clips of 11 people labelled by eye, one gap for all
-separates 98.2 % at best (0.040, which is where a mouth is seen to open with this), and leave-one-clip-out no
-combination with 11 of the tracker's coefficients does better."""
+person's own rest it is at least.  Of 659 frames of 8 clips of 7 people labelled by eye, six of them by
+somebody who had not seen this file, 98.3 % are drawn right with it, in the worst clip 94.6, none open that is
+shut; with 0.033 97.7 and 91.1: slightly parted lips are missed.  In ten copies of one clip (noise, blur,
+compression, light, size) 98.1 %, 97.8 before.  Lips at rest in five more clips read 0.003 to 0.014, and none
+of their frames changed."""
 
 _WIDE_GAP: Final = 0.425
 """Gap of a mouth wide open: 0.41 to 0.49 in a scream, 0.15 to 0.25 in talk."""
