@@ -133,7 +133,12 @@ def _attack(given: argparse.Namespace) -> int:
     from avatar.app.lab import attack
 
     return attack.attack(
-        given.enrol, given.probe, prompts=given.prompts, tries=given.tries, as_json=given.json
+        given.enrol,
+        given.probe,
+        prompts=given.prompts,
+        tries=given.tries,
+        seed=given.seed,
+        as_json=given.json,
     )
 
 
@@ -276,6 +281,9 @@ def _add_attack(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("--probe", type=Path, required=True, metavar="FILE", help="what is held up")
     parser.add_argument("--prompts", type=_count, default=3, help="prompts in a row, 0 to 12 (default 3)")
     parser.add_argument("--tries", type=_positive, default=1000, help="random sequences (default 1000)")
+    parser.add_argument(
+        "--seed", type=_whole, default=1, help="another one draws other sequences (default 1)"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -287,6 +295,12 @@ def _add_guard(group: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
             flag, type=Path, nargs="+", required=True, metavar="DIR", help=f"folders of {what}"
         )
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _whole(text: str) -> int:
+    if not (text.isdecimal() and int(text) < 2**32):
+        raise argparse.ArgumentTypeError(f"must be a whole number below {2**32}, got {text}")
+    return int(text)
 
 
 def _count(text: str) -> int:

@@ -15,7 +15,7 @@ from avatar.errors import AvatarError
 
 _USAGE = (
     "usage: python -m avatar.sense run | forget | judge | devices | microphones | trace FILE [HZ] | "
-    "bench FILE | voice FILE | attack ENROL PROBE PROMPTS TRIES"
+    "bench FILE | voice FILE | attack ENROL PROBE PROMPTS TRIES SEED"
 )
 
 
@@ -62,10 +62,10 @@ def main(arguments: list[str]) -> int:
                 from avatar.sense.lab import trace
 
                 return trace(Path(file), *map(int, hz))
-            case ["attack", enrolled, probe, count, tries] if count.isdecimal() and tries.isdecimal():
+            case ["attack", enrolled, probe, *numbers] if [one.isdecimal() for one in numbers] == [True] * 3:
                 from avatar.sense.lab_attack import attack
 
-                return attack(Path(enrolled), Path(probe), int(count), int(tries))
+                return attack(Path(enrolled), Path(probe), *map(int, numbers))
             case ["voice", file]:
                 from avatar.sense.lab_voice import voice
 

@@ -24,7 +24,7 @@ from avatar.sense.proof import ProofFile
 from avatar.sense.template import Template
 from avatar.sense.trackers import Observation
 from avatar.sense.vault import FILE, Fault, UnusableTemplateError, Vault
-from avatar.sense.verifier import Recogniser, Verifier
+from avatar.sense.verifier import Recogniser, Sighting, Verifier
 from avatar.signal import Reason
 
 _ASKS: Final = {prompt: Reason[f"PROMPT_{prompt.name}"] for prompt in Prompt}
@@ -126,8 +126,13 @@ class EnrolledOwner:
     def look(self, frame: CameraFrame, seen: Observation, gate: Gate) -> Who:
         """See :class:`avatar.sense.owner.Owner`."""
         now_s = frame.captured_ns / 1e9
-        # Before the gate opens a prompt may wait for this very comparison; afterwards no picture should.
-        sighting = self._verifier.look(frame, seen, now_s, may_put_off=gate.is_open)
+        if seen.faces > 1 and gate.state in (State.CLOSED, State.VERIFYING):
+            # It stays shut for two.  Which of them is followed is chance: a visitor locks nobody out.
+            self._verifier.look_away()
+            sighting = Sighting()
+        else:
+            # Before the gate opens a prompt may wait for this very comparison; afterwards no picture should.
+            sighting = self._verifier.look(frame, seen, now_s, may_put_off=gate.is_open)
         if sighting.stranger:
             self._reader.reset()
             self._rest = Rest()

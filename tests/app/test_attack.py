@@ -24,7 +24,9 @@ def test_a_missing_recording_is_one_sentence(tmp_path, capsys):
     assert len(said) == 2
 
 
-@pytest.mark.parametrize("wrong", [["--prompts", "-1"], ["--prompts", "13"], ["--tries", "0"]])
+@pytest.mark.parametrize(
+    "wrong", [["--prompts", "-1"], ["--prompts", "13"], ["--tries", "0"], ["--seed", "-1"]]
+)
 def test_impossible_numbers_are_wrong_usage(wrong):
     with pytest.raises(SystemExit) as left:
         main(["lab", "attack", "--enrol", "a", "--probe", "b", *wrong])

@@ -309,6 +309,21 @@ def test_a_bystander_cannot_answer(owner):
     assert faces == ["a face", None]
 
 
+@pytest.mark.parametrize(("state", "locks"), [("closed", False), ("verifying", False), ("open", True)])
+def test_a_visitor_beside_the_owner_locks_nobody_out_before_it_is_open(owner, state, locks):
+    """Mutants: compare whichever of two faces is followed; compare neither of them on air."""
+    one = owner()
+    one.proof.prove()
+    one.it._verifier.stranger = True
+    frame = CameraFrame(np.zeros((4, 4, 3), np.uint8), 1_000_000_000)
+    who = one.it.look(frame, Observation(2, None), Gate(state=State(state)))
+    assert who.stranger == locks
+    assert one.proof.read().locked == locks
+    assert who.similarity != who.similarity or locks
+    assert one.it._verifier.away != locks
+    assert look(one, Gate(state=State(state))).stranger, "alone, they are compared"
+
+
 def test_a_camera_that_is_shut_is_told_to_the_verifier(owner):
     """Mutant: do nothing; the face before a pause is compared with the one after it."""
     one = owner()

@@ -47,14 +47,15 @@ def _at_most(accepted: int, tries: int, rate: float) -> float:
     )
 
 
-def measure(enrolled: Path, probe: Path, *, prompts: int, tries: int) -> dict[str, Any]:
+def measure(enrolled: Path, probe: Path, *, prompts: int, tries: int, seed: int) -> dict[str, Any]:
     """Play the probe against random prompts.
 
     Raises:
         AvatarError: If a recording cannot be read, or nobody can be enrolled from the first.
     """
+    numbers = (prompts, tries, seed)
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "avatar.sense", "attack", enrolled, probe, str(prompts), str(tries)],
+        [sys.executable, "-P", "-m", "avatar.sense", "attack", enrolled, probe, *map(str, numbers)],
         capture_output=True,
         check=False,
     )
@@ -67,6 +68,7 @@ def measure(enrolled: Path, probe: Path, *, prompts: int, tries: int) -> dict[st
         "enrol": str(enrolled),
         "prompts": prompts,
         "tries": tries,
+        "seed": seed,
         "accepted": found["accepted"],
         "rate": round(found["accepted"] / tries, 6),
         "upper_95": round(upper_bound(found["accepted"], tries), 6),
@@ -74,13 +76,13 @@ def measure(enrolled: Path, probe: Path, *, prompts: int, tries: int) -> dict[st
     }
 
 
-def attack(enrolled: Path, probe: Path, *, prompts: int, tries: int, as_json: bool) -> int:
+def attack(enrolled: Path, probe: Path, *, prompts: int, tries: int, seed: int, as_json: bool) -> int:
     """Measure and print.
 
     Raises:
         AvatarError: As :func:`measure`.
     """
-    result = measure(enrolled, probe, prompts=prompts, tries=tries)
+    result = measure(enrolled, probe, prompts=prompts, tries=tries, seed=seed)
     if as_json:
         print(json.dumps(result, indent=2))
         return 0
