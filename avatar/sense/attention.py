@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import cv2
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from avatar.sense.frame import CameraFrame
 from avatar.sense.trackers import FaceObservation
+from avatar.sense.turning import Turning
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels of the frame."""
@@ -111,6 +112,7 @@ class Attention:
     _eyes: tuple[Box, ...] = ()
     _lids: NDArray[np.float32] | None = None
     _blinks: bool = False
+    _turning: Turning = field(default_factory=Turning)
     _noise: float = 0.0
     _cost_s: float = 0.0
     _said: bool = False
@@ -130,10 +132,10 @@ class Attention:
             return self._looks(frame, now_s, since_s)
         if not is_open:
             return True
-        if since_s < 1 / self._rate(now_s):
+        if since_s < self._pause_s(now_s):
             return False
         # Lids on their way are looked at again: the frame that was due may have caught them at its start.
-        return self._blinks or now_s + _EARLY_S >= self._due_s or self._moved(frame)
+        return self._turning.begins or self._blinks or now_s + _EARLY_S >= self._due_s or self._moved(frame)
 
     def plan(self, frame_ns: int, *, is_open: bool) -> None:
         """Say until when no frame is wanted.
@@ -146,7 +148,7 @@ class Attention:
         if not self._found:
             until_s = min(self._glanced_s + _WATCH_S, self._tracked_s + self._patience(now_s))
         else:
-            until_s = self._tracked_s + 1 / self._rate(now_s) if is_open else now_s
+            until_s = self._tracked_s + self._pause_s(now_s) if is_open else now_s
         # Where no good frame came yet there is no time to reckon from, and the first is wanted.
         self.rest(0 if math.isinf(until_s) else round((until_s - _EARLY_S) * 1e9))
 
@@ -174,6 +176,7 @@ class Attention:
         self._box = _scene(frame) if face is None else _box(frame, face)
         self._face = _blocks(frame, self._box)
         self._blinks = face is not None and self._blinked(frame)
+        self._turning = self._turning.advance(face)
         self._eyes = () if face is None else _eye_boxes(frame, face)
         self._lids = _lid_cells(frame, self._eyes)
         if self._found or math.isinf(self._seen_s):
@@ -190,6 +193,11 @@ class Attention:
             return False
         self._in_vain += 1
         return True
+
+    def _pause_s(self, now_s: float) -> float:
+        """Seconds between two tracked frames just now; none where a turn begins, if the computer is free."""
+        rate_hz = self._rate(now_s)
+        return 0.0 if self._turning.begins and rate_hz >= self.ceiling_hz else 1 / rate_hz
 
     def _rate(self, now_s: float) -> float:
         """Most frames a second just now: less where tracking takes too much of the time."""

@@ -1,5 +1,7 @@
 """Which frames are tracked: told as pictures of a face that moves or does not."""
 
+import math
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -64,6 +66,58 @@ def test_a_face_that_moves_is_tracked_as_often_as_the_preset_says():
         places = tracked((frame(i, patch=20 * (i % 5)) for i in range(10 * RATE)), ceiling=ceiling)
         assert len(places) / 10 <= ceiling + 0.2
         assert len(places) / 10 > 0.7 * ceiling
+
+
+def heading(degrees):
+    """The same face, turned."""
+    return replace(FACE, transform=face(yaw=math.radians(degrees)).transform)
+
+
+def follow(attention, degrees, took_s=0.01):
+    """Places of the frames that were tracked of a head that turns while its face flickers."""
+    places = []
+    for place, angle in enumerate(degrees):
+        one = frame(place, patch=20 * (place % 5))
+        if attention.wants(one, is_open=True):
+            places.append(place)
+            attention.tracked(one, heading(angle), took_s)
+    return places
+
+
+def test_the_frame_after_the_first_of_a_fast_turn_is_tracked_too():
+    """Mutant: none; a turn that began just before a tracked frame is drawn a frame late."""
+    begun = follow(Attention(15), [0.0] * 20 + [4.0] + [20.0] * 20)
+    first = next(place for place in begun if place >= 20)
+    assert {first, first + 1} <= set(begun)
+    assert np.diff(begun).tolist().count(1) == 1, "one frame more, and only one"
+
+
+@pytest.mark.parametrize("by_frame", [0.3, 0.5, 4.0])
+def test_a_head_that_drifts_or_never_rests_costs_no_frame_more(by_frame):
+    """Mutants: any turn, even of 0.6 degrees; any fast one, so that a lively head costs twice as much."""
+    swings = [by_frame * (i if i < 10 else 20 - i) for i in range(20)] * 3
+    assert min(np.diff(follow(Attention(15), swings))) == 2
+
+
+def test_a_busy_computer_is_not_made_busier_by_a_turn():
+    busy = follow(Attention(15), [0.0] * 40 + [20.0] * 20, took_s=0.09)
+    assert min(np.diff(busy[12:])) > 2
+
+
+def test_the_camera_is_told_that_a_turn_wants_its_next_frame():
+    """Mutant: plan by the rate alone; the frame is never decoded."""
+    told = []
+    attention = Attention(15, told.append)
+    for place, angle in enumerate([0.0] * 12 + [4.0] * 3):
+        one = frame(place, patch=20 * (place % 5))
+        if attention.wants(one, is_open=True):
+            attention.tracked(one, heading(angle), 0.01)
+            attention.plan(one.captured_ns, is_open=True)
+            late_ns = told[-1] - one.captured_ns
+            assert (late_ns <= 0) == (angle > 0)
+            if angle:
+                return
+    raise AssertionError("the turn was not tracked")
 
 
 def test_a_blink_is_tracked_in_its_first_frame():
