@@ -166,6 +166,9 @@ class Backstage(QObject):
     def _begin_otherwise(self, error: AvatarError) -> None:
         """The character of the settings cannot be loaded: say so, and begin with the usual one."""
         self.failed.emit(error.problem, error.hint)
+        if self._keeper.take_down():  # then the character may be fine
+            self._background.run(lambda: prepare(self.chosen), self._begin, self._begin_otherwise)
+            return
         usual = changed(self.chosen, {**AS_MADE, "stage.character": Settings().stage.character}, "fallback")
         self._background.run(lambda: prepare(usual), self._begin)
 

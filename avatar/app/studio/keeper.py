@@ -69,6 +69,17 @@ class Keeper(QObject):
         for key in changes:
             self.changed.emit(key)
 
+    def take_down(self) -> bool:
+        """Do without the own picture from now on: it is gone, or refused.
+
+        Returns:
+            Whether it was wanted.
+        """
+        wanted = self.chosen.settings.stage.background == OWN
+        if wanted:
+            self.keep({"stage.background": ""})
+        return wanted
+
     def mend(self, then: Callable[[], None]) -> None:
         """Put a file aside that cannot be used, and keep the settings that are in force instead.
 

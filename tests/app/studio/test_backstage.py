@@ -222,3 +222,15 @@ def test_the_camera_is_lent_only_once_it_is_free(app, make):
     backstage.enter()
     backstage.return_camera()
     until(lambda: backstage.status.act is Act.PERFORM)
+
+
+def test_without_the_own_picture_the_character_begins_before_its_usual_background(app, make):
+    """The file was deleted.  Mutant: begin with the usual character, and fail at every change after that."""
+    backstage = make(LIVE, flags={"stage.character": "otto", "stage.background": "own picture"})
+    backstage.open()
+    until(lambda: backstage.status.act is Act.PERFORM)
+    assert "no picture of your own" in backstage.errors[0][0]
+    assert (backstage.status.character, backstage.settings.stage.background) == ("otto", "")
+    backstage.character("boo")
+    until(lambda: backstage.status.character == "boo")
+    assert len(backstage.errors) == 1
