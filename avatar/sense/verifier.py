@@ -4,7 +4,7 @@
 
     UNKNOWN --open_count matches in a row, their mean high enough--> OWNER
     OWNER --anything a change of person would look like, or a miss--> OWNER, suspect
-    OWNER --a change that is nearly explained--> OWNER, compared soon
+    OWNER --a change that is nearly explained, or crept in--> OWNER, compared soon
     OWNER --and no match within HUNCH_WITHIN_S--> OWNER, suspect
     OWNER, suspect --a match--> OWNER
     any --one far miss, or misses for miss_s--> STRANGER --as from UNKNOWN--> OWNER
@@ -36,6 +36,9 @@ from avatar.gate.policy import (
     COMPARE_BURST,
     COMPARE_DENSE_S,
     COMPARE_EVERY_S,
+    DRIFT_EVERY_S,
+    DRIFT_S,
+    DRIFTED,
     FACE_BLUR,
     FACE_GROWTH,
     FACE_JUMP,
@@ -124,6 +127,7 @@ class Verifier:
         self._put_off: tuple[NDArray[np.uint8], float, bool] | None = None
         self._scores: deque[float] = deque(maxlen=MATCHES_KEPT)
         self._known: deque[Look] = deque(maxlen=KNOWN_KEPT)
+        self._past: deque[tuple[Look, float]] = deque()
         self._seen_s = self._compared_s = self._due_s = -math.inf
         self._too_dark = False
         self._forget()
@@ -154,6 +158,8 @@ class Verifier:
         view = _view(look_of(aligned, seen.face), points, seen.faces)
         before, self._before = self._before, view
         self._heed(_Change.PERSON if before is None else _change(before, view, self._known), now_s)
+        if self._drifted(view.look, now_s):
+            self._due_s = min(self._due_s, self._compared_s + DRIFT_EVERY_S)
         self._too_dark = is_too_dark(view.look.chip)
         if now_s < self._due_s:
             return self._say()
@@ -178,8 +184,22 @@ class Verifier:
         """Nobody is looked at: the next face is one that appears, as after a frame without one."""
         self._before = None
 
+    def _drifted(self, look: Look, now_s: float) -> bool:
+        """Whether the face became another in many small steps, as in a cross-fade."""
+        past = self._past
+        past.append((look, now_s))
+        while len(past) > 1 and past[1][1] <= now_s - DRIFT_S:
+            past.popleft()
+        then, then_s = past[0]
+        if now_s - then_s < DRIFT_S:
+            return False
+        if max(likeness(one.relief, look.relief) for one in (then, *self._known)) >= KNOWN_ALIKE:
+            return False
+        return likeness(then.relief, look.relief) < DRIFTED and likeness_turned(then, look) < DRIFTED
+
     def _forget(self) -> None:
         """Whoever comes next is unknown."""
+        self._past.clear()
         self._scores.clear()
         self._known.clear()
         self._owner, self._stranger, self._suspect = False, False, True

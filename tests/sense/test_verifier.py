@@ -124,7 +124,8 @@ def test_somebody_so_alike_is_drawn_for_less_than_half_a_second(sat):
     Mutants: ``_Change.PERHAPS`` without a comparison; ``HUNCH_WITHIN_S = 1``.
     """
     outcome = "".join(map(letter, looked_at("F" * 25, sat)))
-    assert "O" in outcome  # else the test shows nothing
+    # With a look of 0.6 s before it is compared at once; where there is none yet, the hunch is shown.
+    assert sat > 15 or "O" in outcome
     assert outcome.index("X") / 25 < 0.5
     assert outcome.endswith("X" * 12)
 
@@ -211,6 +212,40 @@ def test_a_change_without_a_visible_cut_is_seen_at_the_next_comparison():
     outcome = told("y" * 10 + "m" * 20)
     assert outcome[10:].count("O") <= 12
     assert outcome[-5:] == "XXXXX"
+
+
+def faded(steps, sat, stays):
+    """Sightings at 25 frames a second from the first step of a cross-fade to a stranger; who was compared."""
+    recogniser = FakeRecogniser()
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    before, after = pixels("y", 0).astype(float), pixels("s", 0)
+    sightings = []
+    for place in range(sat + steps + stays):
+        share = min(1.0, max(0.0, (place - sat + 1) / (steps + 1)))
+        recogniser.who = "s" if share > 0.5 else "y"
+        frame = CameraFrame(np.uint8(before * (1 - share) + after * share), 0)
+        sightings.append(verifier.look(frame, observed("y", 0), place / 25))
+    return sightings[sat:], recogniser.compared
+
+
+@pytest.mark.parametrize("sat", [20, 27, 34, 41])
+@pytest.mark.parametrize("steps", [5, 10, 15])
+def test_a_cross_fade_to_a_stranger_is_drawn_for_less_than_half_a_second(steps, sat):
+    """From its middle on; no step of it is a change by itself.
+
+    Mutants: ``_drifted`` always false; ``DRIFTED`` = 0; ``DRIFT_EVERY_S`` = 9; ``DRIFT_S`` = 0.1.
+    """
+    sightings, _ = faded(steps, sat, 40)
+    assert not any(one.startled for one in sightings[: steps + 1])
+    outcome = "".join(map(letter, sightings))
+    assert outcome[steps // 2 :].count("O") / 25 < 0.5
+    assert outcome.endswith("X")
+
+
+def test_an_owner_whose_look_does_not_creep_is_compared_no_more_often():
+    """Mutant: ``DRIFTED`` = 2 and no known look counts."""
+    _, compared = faded(0, 25 * 12, 0)
+    assert len(compared) <= 13
 
 
 def test_a_single_miss_is_suspect_before_it_is_a_stranger():
