@@ -2,8 +2,8 @@
 
 A virtual camera can play any recording, so it is refused as input.  What a driver or the
 system says comes first; a name can be chosen freely and counts last, and only against.
-On macOS there is only the name: the transport that CoreMediaIO tells is each camera
-program's own word, and published ones say that they are built in, or on PCI.
+On macOS the transport that CoreMediaIO tells is each camera program's own word, and some
+published ones say that they are built in, or on PCI: it counts only against, too.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Description:
         driver: Linux: the driver's name.
         location: Linux: the real path of the device in ``/sys``; Windows: the device path.
         can_output: Linux: programs can write pictures into it.
+        transport: macOS: the four letters of its CoreMediaIO transport, such as ``usb `` or ``virt``.
     """
 
     system: str
@@ -48,11 +49,12 @@ class Description:
     driver: str = ""
     location: str = ""
     can_output: bool = False
+    transport: str = ""
 
 
 def why_virtual(camera: Description) -> str:
     """In words, why this camera is a program; empty if nothing says so."""
-    says = {"linux": _linux, "win32": _windows}.get(camera.system, lambda _: "")(camera)
+    says = {"linux": _linux, "darwin": _macos, "win32": _windows}.get(camera.system, lambda _: "")(camera)
     if not says and (word := _NAMES.search(camera.name)):
         says = f"its name says {word.group(0)!r}"
     return says
@@ -71,6 +73,12 @@ def _linux(camera: Description) -> str:
         return "programs can write pictures into it"
     if any(part in camera.location for part in _PATHS):
         return "it has no hardware behind it"
+    return ""
+
+
+def _macos(camera: Description) -> str:
+    if camera.transport.strip().casefold() == "virt":
+        return "macOS says its transport is virtual"
     return ""
 
 

@@ -16,8 +16,8 @@ def windows(name, location):
     return Description(system="win32", name=name, location=location)
 
 
-def mac(name):
-    return Description(system="darwin", name=name)
+def mac(name, transport=""):
+    return Description(system="darwin", name=name, transport=transport)
 
 
 REAL = [
@@ -30,9 +30,9 @@ REAL = [
     windows("Integrated Camera", r"\\?\usb#vid_04f2&pid_b6d9&mi_00#6&2b1c#{65e8773d}\global"),
     windows("Logi C270 HD WebCam", r"\\?\usb#vid_046d&pid_0825&mi_00#7&1#{65e8773d}\{bbefb6c7}"),
     windows("Surface Camera Front", r"\\?\display#int3470#4&37#{65e8773d}\global"),
-    mac("FaceTime HD Camera Apple Camera VendorID_0x106B ProductID_0x1570"),
-    mac("C922 Pro Stream Webcam UVC Camera VendorID_1133 ProductID_2140"),
-    mac("iPhone Camera iPhone15,2"),
+    mac("FaceTime HD Camera Apple Camera VendorID_0x106B ProductID_0x1570", "bltn"),
+    mac("C922 Pro Stream Webcam UVC Camera VendorID_1133 ProductID_2140", "usb "),
+    mac("iPhone Camera iPhone15,2", "cont"),
 ]
 VIRTUAL = [
     linux("FakeWebcam", "v4l2 loopback", NOWHERE),
@@ -55,21 +55,22 @@ VIRTUAL = [
     windows("Logi C270 HD WebCam", r"\\?\SWD#VCAMDEVAPI#aa#{65e8773d}\{bb}"),
     windows("Logi C270 HD WebCam", r"\\?\root#media#0003#{65e8773d}\global"),
     windows("Unity Video Capture", r"\\?\usb#vid_0000"),
-    mac("OBS Virtual Camera"),
+    mac("OBS Virtual Camera", "virt"),
+    mac("FaceTime HD Camera", "virt"),
     mac("Snap Camera"),
     mac("CamTwist"),
-    mac("mmhmm Camera"),
+    mac("mmhmm Camera", "usb "),
 ]
 
 
-@pytest.mark.parametrize("camera", REAL, ids=lambda c: f"{c.system}-{c.name}-{c.driver}")
+@pytest.mark.parametrize("camera", REAL, ids=lambda c: f"{c.system}-{c.name}-{c.driver or c.transport}")
 def test_a_camera_with_a_lens_is_let_in(camera):
     assert why_virtual(camera) == ""
 
 
 @pytest.mark.parametrize("camera", VIRTUAL, ids=lambda c: f"{c.system}-{c.name}-{c.driver or c.location}")
 def test_a_program_is_not_whatever_it_calls_itself(camera):
-    """Mutants killed: deciding by name only; leaving out any one of driver, output or location."""
+    """Mutants killed: deciding by name only; leaving out any one of driver, output, location or transport."""
     assert is_virtual(camera)
     assert why_virtual(camera)
 
