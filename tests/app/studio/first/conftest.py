@@ -1,6 +1,8 @@
 import sys
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
 
 from avatar.settings import Chosen, Settings
 
@@ -16,3 +18,13 @@ def backstage(app):
     found.recheck = lambda: None
     yield found
     found.close()
+
+
+@pytest.fixture(autouse=True)
+def gone():
+    """No page outlives its test: in a crash of three Qt was telling all widgets of another font."""
+    yield
+    app = QApplication.instance()
+    for widget in app.topLevelWidgets() if app is not None else ():
+        if shiboken6.isValid(widget) and widget.parent() is None:
+            shiboken6.delete(widget)
