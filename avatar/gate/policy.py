@@ -140,14 +140,16 @@ whatever the likenesses above are worth and however dark, small, turned or blurr
 DRIFT_S: Final = 0.6
 DRIFTED: Final = 0.85
 DRIFT_EVERY_S: Final = 0.3
+DRIFTS: Final = 4
+DRIFT_OVER_S: Final = 2.0
 """A face that is less alike than that to what it was so long ago, turned as it was or not, and unlike every
 look in which the owner was recognised, is compared, though not more often than that: no step of a cross-fade
-shows.  Of 138 played fades of 0.16 to 0.88 s (14 pairs of clips; 15 and 25 looks a second) 27 drew the other
+shows.  After so many comparisons only the routine ones are left until the face was itself for so long: a fade
+is over by then, and a head that never rests (``lp_d12``) would be compared 2.7 times a second and not 1.9.
+Of 138 played fades of 0.16 to 0.88 s (14 pairs of clips; 15 and 25 looks a second) 27 drew the other
 for over half a second from their middle on, 1.3 s at worst; with this none does.  Of 52 of 13 pairs, of which
 12 did not choose these figures, 3 do, 0.84 s at worst (``python -m tests.lab.fades``).  With 0.75 one of
-those pairs always does.  Of 13 clips 12 are compared no more often for it (0.8 times a second), the liveliest
-2.7 times and not 1.9, which is a fifth of its cost (``python -m tests.lab.cost``: 5.9 % and not 4.9 % on a
-busy machine)."""
+those pairs always does.  Of 13 clips 12 are compared no more often for it (0.8 times a second)."""
 FACE_JUMP: Final = 0.9
 """Eye distances that the followed face moves between two frames only when another took its place: the
 liveliest of 11 people moved it by 0.77."""

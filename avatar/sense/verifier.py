@@ -37,8 +37,10 @@ from avatar.gate.policy import (
     COMPARE_DENSE_S,
     COMPARE_EVERY_S,
     DRIFT_EVERY_S,
+    DRIFT_OVER_S,
     DRIFT_S,
     DRIFTED,
+    DRIFTS,
     FACE_BLUR,
     FACE_GROWTH,
     FACE_JUMP,
@@ -128,7 +130,7 @@ class Verifier:
         self._scores: deque[float] = deque(maxlen=MATCHES_KEPT)
         self._known: deque[Look] = deque(maxlen=KNOWN_KEPT)
         self._past: deque[tuple[Look, float]] = deque()
-        self._seen_s = self._compared_s = self._due_s = -math.inf
+        self._seen_s = self._compared_s = self._drifted_s = self._due_s = -math.inf
         self._too_dark = False
         self._forget()
 
@@ -158,8 +160,7 @@ class Verifier:
         view = _view(look_of(aligned, seen.face), points, seen.faces)
         before, self._before = self._before, view
         self._heed(_Change.PERSON if before is None else _change(before, view, self._known), now_s)
-        if self._drifted(view.look, now_s):
-            self._due_s = min(self._due_s, self._compared_s + DRIFT_EVERY_S)
+        self._heed_drift(view.look, now_s)
         self._too_dark = is_too_dark(view.look.chip)
         if now_s < self._due_s:
             return self._say()
@@ -191,15 +192,30 @@ class Verifier:
         while len(past) > 1 and past[1][1] <= now_s - DRIFT_S:
             past.popleft()
         then, then_s = past[0]
-        if now_s - then_s < DRIFT_S:
+        if now_s - then_s < DRIFT_S or not likeness(then.relief, look.relief) < DRIFTED:
             return False
-        if max(likeness(one.relief, look.relief) for one in (then, *self._known)) >= KNOWN_ALIKE:
+        if self._drifts >= DRIFTS:
+            return True  # the dearer questions would change nothing
+        if any(likeness(one.relief, look.relief) >= KNOWN_ALIKE for one in self._known):
             return False
-        return likeness(then.relief, look.relief) < DRIFTED and likeness_turned(then, look) < DRIFTED
+        return likeness_turned(then, look) < DRIFTED
+
+    def _heed_drift(self, look: Look, now_s: float) -> None:
+        """Compare soon, some times; whoever goes on after that has a head that never rests."""
+        if not self._drifted(look, now_s):
+            if now_s - self._drifted_s > DRIFT_OVER_S:
+                self._drifts = 0
+            return
+        self._drifted_s = now_s
+        due_s = self._compared_s + DRIFT_EVERY_S
+        if self._drifts < DRIFTS and due_s < self._due_s:
+            self._due_s = due_s
+            self._drifts += 1
 
     def _forget(self) -> None:
         """Whoever comes next is unknown."""
         self._past.clear()
+        self._drifts = 0
         self._scores.clear()
         self._known.clear()
         self._owner, self._stranger, self._suspect = False, False, True

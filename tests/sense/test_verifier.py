@@ -248,6 +248,29 @@ def test_an_owner_whose_look_does_not_creep_is_compared_no_more_often():
     assert len(compared) <= 13
 
 
+def test_a_head_that_never_rests_is_soon_compared_by_routine_only_until_it_is_calm():
+    """Mutants: ``_drifts`` never grows; it never is 0 again."""
+    recogniser, chance = FakeRecogniser(), np.random.default_rng(5)
+    verifier = Verifier(OWNER, recogniser, to_open=0.5, to_stay=0.4)
+    recogniser.who = "y"
+    one, other, times, shown = pixels("y", 0).astype(float), None, [], []
+    for place in range(25 * 30):
+        if (
+            place < 25 * 20 and place % 20 == 0
+        ):  # for twenty seconds another grimace every 0.8 s, without a cut
+            one = one if other is None else other
+            other = np.roll(pixels("s", 0), chance.integers(1, 200, 2).tolist(), (0, 1)).astype(float)
+        share = min(1.0, place % 20 / 20) if place < 25 * 20 else 1.0
+        before = len(recogniser.compared)
+        frame = CameraFrame(np.uint8(one * (1 - share) + other * share), 0)
+        shown.append(verifier.look(frame, observed("y", 0), place / 25))
+        times += [place / 25] * (len(recogniser.compared) - before)
+    assert not any(sighting.startled for sighting in shown[25:])
+    gaps = np.diff([at_s for at_s in times if 2 < at_s < 20])
+    assert np.median(gaps) >= 0.5
+    assert verifier._drifts == 0
+
+
 def test_a_single_miss_is_suspect_before_it_is_a_stranger():
     """Mutant: a miss that leaves ``_suspect`` alone."""
     sightings = play("yyyy" + "g" * 20)
