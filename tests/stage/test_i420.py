@@ -46,6 +46,14 @@ def test_brightness_agrees_with_opencv_pixel_by_pixel(seed):
     assert farthest(converted(rgba)[:24], expected(rgba)[:24]) <= 1
 
 
+def test_transparency_changes_no_colour():
+    """Mutant: cut out green without alpha."""
+    rgba = random_picture(7, 40, 40)
+    opaque = rgba.copy()
+    opaque[..., 3] = 255
+    assert np.array_equal(converted(rgba), converted(opaque))
+
+
 def test_a_drawn_picture_agrees_with_opencv():
     renderer = open_renderer(640, 360)
     picture = renderer.draw(load_rig(characters.folder(characters.names()[0])).pose({}, 0.0))
