@@ -60,8 +60,6 @@ _SIGNATURES: Final[dict[str, tuple[Any, ...]]] = {
     "linear_gradient_set": (c_int, c_void_p, *(c_float,) * 4),
     "radial_gradient_set": (c_int, c_void_p, *(c_float,) * 6),
     "gradient_set_color_stops": (c_int, c_void_p, POINTER(ColourStop), c_uint32),
-    "gradient_duplicate": (c_void_p, c_void_p),
-    "gradient_del": (c_int, c_void_p),
     "text_new": (c_void_p,),
     "text_set_font": (c_int, c_void_p, c_char_p),
     "text_set_size": (c_int, c_void_p, c_float),
