@@ -55,6 +55,24 @@ class CameraFrame:
             self._rgb = np.asarray(cv2.cvtColor(self._bgr, cv2.COLOR_BGR2RGB), np.uint8)
         return self._rgb
 
+    def convert_into(self, memory: NDArray[np.uint8]) -> None:
+        """Write the pixels, red first, into memory of the caller's, which is written again for later frames.
+
+        Args:
+            memory: (height, width, 3).  Where these pixels are blue first it is ``rgb`` from now on, so that
+                they are converted once: whoever looks at it later than the next frame's tracking sees that.
+        """
+        if self._rgb is self._bgr:
+            np.copyto(memory, self._bgr)
+            return
+        cv2.cvtColor(self._bgr, cv2.COLOR_BGR2RGB, dst=memory)
+        self._rgb = memory
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Height, width, 3."""
+        return self._bgr.shape
+
     @property
     def green(self) -> NDArray[np.uint8]:
         """(height, width) uint8: the middle one of the three, in either order."""

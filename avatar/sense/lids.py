@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from avatar.sense.solve import BLENDSHAPES
 from avatar.sense.trackers import FaceObservation
 
-_UPPER: Final = np.array([[387, 386, 385], [160, 159, 158]])
-_LOWER: Final = np.array([[373, 374, 380], [144, 145, 153]])
-_CORNERS: Final = np.array([[263, 362], [33, 133]])
-"""Lid landmarks above one another, and the corners (MediaPipe's numbering): left eye, right eye."""
+_POINTS: Final = np.array([387, 373, 386, 374, 385, 380, 263, 362, 160, 144, 159, 145, 158, 153, 33, 133])
+"""Three pairs of lid landmarks above one another, and the corners (MediaPipe's numbering): left eye, right
+eye."""
 
 _BLINKS: Final = (BLENDSHAPES.index("eyeBlinkLeft"), BLENDSHAPES.index("eyeBlinkRight"))
 
@@ -106,8 +104,8 @@ class Fall:
         """Take in one frame; behind glasses slow falls and long ones are reflections."""
         fading = _weight(min(1.0, at_s - self.at_s), _QUICK_S)
         level = max(openness, self.level + fading * (openness - self.level))
-        fall = self._slow(openness, at_s) if glasses else None
-        return replace(fall or self._blink(openness, at_s), level=level, at_s=at_s)
+        fall = (self._slow(openness, at_s) if glasses else None) or self._blink(openness, at_s)
+        return Fall(openness, fall.bottom, fall.since_s, fall.closure, level, at_s)
 
     def _slow(self, openness: float, at_s: float) -> Fall | None:
         """A third shut at most, unless this is the quick fall of a blink, or a blink is going on."""
@@ -166,7 +164,7 @@ class LidRange:
             coefficient - self.rest
         )
         widest = self.widest + _weight(dt_s, 2.0 if level > self.widest else 60.0) * (level - self.widest)
-        return replace(self, gap=level, widest=widest, rest=min(rest, 0.4))
+        return LidRange(gap=level, widest=widest, shut=self.shut, rest=min(rest, 0.4))
 
     def blinked(self, bottom_gap: float) -> LidRange:
         """Let the shut level follow a blink's lowest gap."""
@@ -253,16 +251,14 @@ class Lids:
 
 def lid_gaps(face: FaceObservation) -> tuple[float, float]:
     """Gap between the lids of the left and of the right eye, in eye widths; the same however far away."""
-    points = face.landmarks.astype(np.float64) * (face.aspect, 1.0, face.aspect)
-    gaps = _lengths(points[_UPPER] - points[_LOWER]).mean(axis=1)
-    widths = _lengths(points[_CORNERS[:, 0]] - points[_CORNERS[:, 1]])
-    left, right = (gaps / np.maximum(widths, 1e-6)).tolist()
-    return left, right
+    points = face.points(_POINTS)
+    return _gap(points[:8]), _gap(points[8:])
 
 
-def _lengths(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
-    lengths: NDArray[np.float64] = np.sqrt((vectors * vectors).sum(axis=-1))
-    return lengths
+def _gap(points: list[tuple[float, float, float]]) -> float:
+    """Of one eye."""
+    one, two, three, width = map(math.dist, points[::2], points[1::2])
+    return (one + two + three) / 3 / max(width, 1e-6)
 
 
 def _drooping(openness: float) -> float:

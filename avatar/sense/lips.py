@@ -14,11 +14,10 @@ import numpy as np
 
 from avatar.sense.trackers import FaceObservation
 
-_UPPER: Final = np.array([13, 82, 312])
-_LOWER: Final = np.array([14, 87, 317])
-"""Inner edges of the lips, in the middle and beside it (MediaPipe's numbering)."""
-_MOUTH_CORNERS: Final = (61, 291)
-_EYE_CORNERS: Final = (33, 263)
+_POINTS: Final = np.array([13, 14, 82, 87, 312, 317, 61, 291, 33, 263])
+"""Inner edges of the lips, upper and lower, in the middle and beside it; corners of the mouth; outer corners
+of the eyes (MediaPipe's numbering)."""
+_DROOP_POINTS: Final = np.array([61, 291, 13, 14, 33, 263])
 
 CLOSED_GAP: Final = 0.024
 _ABOVE_REST: Final = 0.018
@@ -167,25 +166,23 @@ class Lips:
 
 def lip_gap_and_breadth(face: FaceObservation) -> tuple[float, float]:
     """Gap between the lips and breadth of the mouth, in distances between the outer corners of the eyes."""
-    points = face.landmarks.astype(np.float64) * (face.aspect, 1.0, face.aspect)
-    across = points[_EYE_CORNERS[0]] - points[_EYE_CORNERS[1]]
-    unit = max(1e-6, math.sqrt(float(across @ across)))
-    gaps = points[_UPPER] - points[_LOWER]
-    mouth = points[_MOUTH_CORNERS[0]] - points[_MOUTH_CORNERS[1]]
-    return float(np.sqrt((gaps * gaps).sum(axis=1)).mean()) / unit, math.sqrt(float(mouth @ mouth)) / unit
+    points = face.points(_POINTS)
+    middle, one, other, mouth, eyes = map(math.dist, points[::2], points[1::2])
+    unit = max(1e-6, eyes)
+    return (middle + one + other) / 3 / unit, mouth / unit
 
 
 def corner_droop(face: FaceObservation) -> float:
     """How far the corners of the mouth lie below its middle, in distances between the outer eye corners."""
-    places = [*_MOUTH_CORNERS, _UPPER[0], _LOWER[0], *_EYE_CORNERS]
-    turned = face.transform[:3, :3].astype(np.float64)
-    scale = max(1e-6, math.sqrt(float(turned[:, 2] @ turned[:, 2])))
+    (xx, xy, xz, _), (yx, yy, yz, _), (zx, zy, zz, _), _ = face.transform.tolist()
+    scale = max(1e-6, math.sqrt(xz * xz + yz * yz + zz * zz))
     # As the head itself sees it: the corners lie behind the middle, so nodding alone lifts and lowers them.
-    points = face.landmarks[places].astype(np.float64) * (face.aspect, -1.0, -face.aspect) @ (turned / scale)
-    left, right, upper, lower, one_eye, other_eye = points
-    across = one_eye - other_eye
-    unit = max(1e-6, math.sqrt(float(across @ across)))
-    return float((upper + lower - left - right)[1]) / 2 / unit
+    left, right, upper, lower, one_eye, other_eye = face.points(_DROOP_POINTS)
+    x, y, z = (a - b for a, b in zip(one_eye, other_eye, strict=True))
+    across = math.hypot(x * xx - y * yx - z * zx, x * xy - y * yy - z * zy, x * xz - y * yz - z * zz) / scale
+    x, y, z = (a + b - c - d for a, b, c, d in zip(upper, lower, left, right, strict=True))
+    below: float = (x * xy - y * yy - z * zy) / scale / 2
+    return below / max(1e-6, across)
 
 
 def _ramp(value: float, begin: float, end: float) -> float:

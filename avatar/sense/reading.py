@@ -12,13 +12,13 @@ from typing import Final
 
 import numpy as np
 
-from avatar.performance import COEFFICIENTS, GAZE, POSE, Performance, from_vector, to_vector
-from avatar.sense.calibration import Calibration, Vector
+from avatar.performance import COEFFICIENTS, CONTROLS, GAZE, POSE, Performance, from_vector
+from avatar.sense.calibration import Calibration
 from avatar.sense.coupling import Coupling
 from avatar.sense.lids import Lids
 from avatar.sense.lips import Lips
 from avatar.sense.settling import Settling
-from avatar.sense.solve import solve
+from avatar.sense.solve import solve_to_vector
 from avatar.sense.stance import Stance
 from avatar.sense.trackers import FaceObservation
 
@@ -43,6 +43,7 @@ _AJAR: Final = 0.1
 """Lips drawn further open than this do not rest."""
 
 _FIRST: Final = len(POSE) + len(GAZE)
+_YAW, _PITCH, _GAZE_X, _GAZE_Y = (CONTROLS.index(name) for name in ("yaw", "pitch", "gaze_x", "gaze_y"))
 _BLINK_LEFT, _BLINK_RIGHT, _JAW_OPEN, _MOUTH_CLOSE, _PUCKER, _FUNNEL = (
     COEFFICIENTS.index(name)
     for name in ("eyeBlinkLeft", "eyeBlinkRight", "jawOpen", "mouthClose", "mouthPucker", "mouthFunnel")
@@ -119,32 +120,32 @@ class Reading:
         """
         if not (np.isfinite(face.landmarks).all() and np.isfinite(face.blendshapes).all()):
             return replace(self, at_s=at_s)  # nothing was seen that could be read
-        raw = solve(face)
-        values = np.array(to_vector(raw))
+        raw = solve_to_vector(face)
+        values = np.array(raw)
+        yaw, pitch, gaze_x, gaze_y = raw[_YAW], raw[_PITCH], raw[_GAZE_X], raw[_GAZE_Y]
         dt_s = min(_LONGEST_S, at_s - self.at_s)
         learn = learn and dt_s > 0
-        lids = self.lids.advance(face, raw.pose.yaw, at_s, learn=learn)
+        lids = self.lids.advance(face, yaw, at_s, learn=learn)
         lips = self.lips.advance(face, at_s, learn=learn)
         calibration, coupling, rest = self.calibration, self.coupling, self.gaze_rest
         pose, stance = values[: len(POSE)], self.stance
         shut = max(lids.closures())
         if learn and shut < _SHUT:
-            yaw, pitch = raw.pose.yaw, raw.pose.pitch
             calibration = calibration.learn(coupling.free(values[_FIRST:], yaw, pitch), dt_s)
             coupling = coupling.learn(values[_FIRST:], calibration.rest, yaw, pitch, dt_s)
             stance = stance.learn(pose, dt_s)
             settle_s = _GAZE_REST_S if calibration.is_settled else _GAZE_FIRST_S
-            rest = _settled(rest, (raw.gaze.gaze_x, raw.gaze.gaze_y), dt_s / settle_s)
+            rest = _settled(rest, (gaze_x, gaze_y), dt_s / settle_s)
         settling = self.settling
         if settling is not None and learn:
             relaxed = shut < _SHUT and lips.opened < _AJAR
             settling = settling.advance(closure=min(lids.closures()), relaxed=relaxed, dt_s=dt_s)
         gaze = self.gaze
         if shut < _GAZE_SHUT:
-            gaze = (_beyond_dead(raw.gaze.gaze_x - rest[0]), _beyond_dead(raw.gaze.gaze_y - rest[1]))
-        free = coupling.free(values[_FIRST:], raw.pose.yaw, raw.pose.pitch)
-        shown = _mouth(_eyes(calibration.shown(free), lids), lips)
-        performance = from_vector((*stance.shown(pose).tolist(), *gaze, *shown.tolist()))
+            gaze = (_beyond_dead(gaze_x - rest[0]), _beyond_dead(gaze_y - rest[1]))
+        free = coupling.free(values[_FIRST:], yaw, pitch)
+        shown = _mouth(_eyes(calibration.shown(free).tolist(), lids), lips)
+        performance = from_vector((*stance.shown(pose).tolist(), *gaze, *shown))
         return Reading(
             calibration=calibration,
             coupling=coupling,
@@ -159,12 +160,12 @@ class Reading:
         )
 
 
-def _eyes(shown: Vector, lids: Lids) -> Vector:
+def _eyes(shown: list[float], lids: Lids) -> list[float]:
     shown[_BLINK_LEFT], shown[_BLINK_RIGHT] = lids.closures()
     return shown
 
 
-def _mouth(shown: Vector, lips: Lips) -> Vector:
+def _mouth(shown: list[float], lips: Lips) -> list[float]:
     """The mouth as the lips' outline says: open, round, pursed or stretched."""
     shown[_JAW_OPEN], shown[_MOUTH_CLOSE] = lips.opened, 0.0
     open_share = min(1.0, lips.opened / 0.3)

@@ -101,9 +101,14 @@ def solve(face: FaceObservation) -> Performance:
     Returns:
         Unfiltered and uncalibrated.
     """
+    return from_vector(solve_to_vector(face))
+
+
+def solve_to_vector(face: FaceObservation) -> tuple[float, ...]:
+    """The same as plain numbers in the order of ``CONTROLS``: half the time where no names are needed."""
     shapes = face.blendshapes.tolist()
     expression = [min(1.0, max(0.0, shapes[place])) for place in _TAKE]
-    return from_vector((*_pose(face.transform, face.aspect), *_gaze(shapes), *expression))
+    return (*_pose(face.transform, face.aspect), *_gaze(shapes), *expression)
 
 
 def _pose(transform: NDArray[np.float32], aspect: float) -> tuple[float, float, float, float, float, float]:

@@ -66,11 +66,9 @@ class Stance:
     def shown(self, pose: Vector) -> Vector:
         """A pose against this one, in range."""
         rest = self.pose if self.seen_s else _near(pose)
-        against: Vector = np.clip(pose - rest, _LOW, _HIGH)
-        return against
+        return np.minimum(np.maximum(pose - rest, _LOW), _HIGH)  # np.clip takes three times as long
 
 
 def _near(pose: Vector) -> Vector:
     """As far as a resting pose may be from straight ahead."""
-    near: Vector = np.clip(pose, -_FURTHEST, _FURTHEST)
-    return near
+    return np.minimum(np.maximum(pose, -_FURTHEST), _FURTHEST)

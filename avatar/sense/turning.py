@@ -6,9 +6,6 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from avatar.sense.trackers import FaceObservation
 
 _RESTED: Final = math.radians(0.8)
@@ -25,12 +22,12 @@ class Turning:
     """What the last two tracked frames say.
 
     Attributes:
-        ahead: (3,) where the nose points, a unit vector; None if nobody was found.
+        ahead: Where the nose points, a unit vector; None if nobody was found.
         rests: It hardly turned.
         begins: It rested, and turned fast since.
     """
 
-    ahead: NDArray[np.float64] | None = None
+    ahead: tuple[float, float, float] | None = None
     rests: bool = False
     begins: bool = False
 
@@ -38,9 +35,10 @@ class Turning:
         """Take in one tracked frame."""
         if face is None:
             return Turning()
-        nose = face.transform[:3, 2].astype(np.float64)
-        ahead = nose / max(1e-6, math.sqrt(float(nose @ nose)))
+        (_, _, x, _), (_, _, y, _), (_, _, z, _), _ = face.transform.tolist()
+        length = max(1e-6, math.sqrt(x * x + y * y + z * z))
+        ahead = x / length, y / length, z / length
         if self.ahead is None:
             return Turning(ahead)
-        angle = math.acos(min(1.0, float(ahead @ self.ahead)))
+        angle = math.acos(min(1.0, sum(now * then for now, then in zip(ahead, self.ahead, strict=True))))
         return Turning(ahead, angle < _RESTED, self.rests and angle > _BEGUN)

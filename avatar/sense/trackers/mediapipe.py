@@ -56,6 +56,7 @@ _BLINK_NS: Final = 300_000_000
 the landmarker loses a quick head for a frame or two."""
 _NOSE: Final = 1
 _IRISES: Final = (468, 473)
+_PLACES: Final = np.array((_NOSE, *_IRISES))
 _LANDMARKS: Final = 478
 _STILL_FACES: Final = 5
 """Faces looked at in a single picture, of which the largest counts."""
@@ -130,11 +131,41 @@ class StillLandmarker:
         self._landmarker.close()
 
 
-def _as_floats(pointer: object, count: int, kind: type[ctypes.Structure]) -> NDArray[np.float32]:
-    """A C array of structures as rows of 32-bit floats; a view of memory that the caller must not keep."""
-    size = ctypes.sizeof(kind)
-    floats = ctypes.cast(pointer, ctypes.POINTER(ctypes.c_float))  # type: ignore[arg-type]
-    return np.ctypeslib.as_array(floats, shape=(count, size // 4))
+class _Paper:
+    """A picture in MediaPipe's own memory, into which one frame after the other is converted.
+
+    A new ``mp.Image`` for each is 0.3 ms in caches as the networks leave them: it copies the pixels into new
+    memory, and its Python layer declares all its C functions each time.  The graph is idle between two calls.
+
+    Args:
+        height: Of the frames.
+        width: Of the frames.
+    """
+
+    def __init__(self, height: int, width: int) -> None:
+        self.image = picture_of(np.zeros((height, width, 3), np.uint8))
+        self.shape = height, width, 3
+        self.rgb: NDArray[np.uint8] | None = None
+        """Its pixels, to be written; None where rows are padded, of which only copies are given out."""
+        if self.image.is_contiguous():
+            view = self.image.numpy_view()
+            memory: Any = (ctypes.c_uint8 * view.size).from_address(view.ctypes.data)
+            memory.image = self.image  # who holds the pixels holds the picture
+            self.rgb = np.frombuffer(memory, np.uint8).reshape(self.shape)
+
+
+_POINTS: Final = ctypes.c_float * (_LANDMARKS * ctypes.sizeof(landmark_c.NormalizedLandmarkC) // 4)
+_SHAPES: Final = ctypes.c_float * (len(BLENDSHAPES) * ctypes.sizeof(category_c.CategoryC) // 4)
+_MATRIX: Final = ctypes.c_float * 16
+_SCORE: Final = category_c.CategoryC.score.offset // 4
+
+
+def _rows(
+    first: ctypes.Structure | ctypes.c_float, kind: type[ctypes.Array[ctypes.c_float]], count: int
+) -> NDArray[np.float32]:
+    """A C array as rows of 32-bit floats; a view of memory that the caller must not keep."""
+    memory = memoryview(kind.from_address(ctypes.addressof(first)))
+    return np.frombuffer(memory, np.float32).reshape(count, -1)
 
 
 def _read(result: fl.FaceLandmarkerResultC, aspect: float) -> FaceObservation | None:
@@ -152,10 +183,9 @@ def _read(result: fl.FaceLandmarkerResultC, aspect: float) -> FaceObservation | 
     )
     if points.landmarks_count != _LANDMARKS or shapes.categories_count != len(BLENDSHAPES):
         return None
-    score = category_c.CategoryC.score.offset // 4
-    landmarks = _as_floats(points.landmarks, _LANDMARKS, landmark_c.NormalizedLandmarkC)[:, :3]
-    blendshapes = _as_floats(shapes.categories, len(BLENDSHAPES), category_c.CategoryC)[:, score]
-    transform = np.ctypeslib.as_array(matrix.data, shape=(4, 4)).T
+    landmarks = _rows(points.landmarks.contents, _POINTS, _LANDMARKS)[:, :3]
+    blendshapes = _rows(shapes.categories.contents, _SHAPES, len(BLENDSHAPES))[:, _SCORE]
+    transform = _rows(matrix.data.contents, _MATRIX, 4).T
     return FaceObservation(landmarks.copy(), blendshapes.copy(), transform.copy(), aspect)
 
 
@@ -176,12 +206,13 @@ class MediaPipeTracker:
         self._landmarker: Any = create_landmarker(load(FACE_LANDMARKER))
         self._census = Census(load(FACE_DETECTION))
         self._last_ms = -1
-        self._nose: NDArray[np.float32] | None = None
+        self._nose: tuple[float, float] | None = None
         self._seen_ns = 0
         self._lost = True
         self._counted = 0
         self._census_due_ns = self._alone_ns = 0
         self._put_off: CameraFrame | None = None
+        self._paper: _Paper | None = None
         self.track_ms = 0.0
         self.census_ms = self._late_ms = 0.0
 
@@ -238,7 +269,7 @@ class MediaPipeTracker:
     def _track(self, frame: CameraFrame) -> FaceObservation | None:
         """Run the landmarker; its timestamps must grow by at least a millisecond."""
         self._last_ms = max(self._last_ms + 1, frame.captured_ns // 1_000_000)
-        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=frame.rgb)
+        image = self._picture(frame)
         result, words = fl.FaceLandmarkerResultC(), ctypes.c_char_p()
         # The library behind the one that changes threads for every call: two switches a frame, which on a
         # busy computer wait their turn.  Frames come one after the other from one thread, as it asks for.
@@ -257,14 +288,25 @@ class MediaPipeTracker:
             if words.value is not None:
                 library.MpErrorFree(words)
         try:
-            height, width = frame.rgb.shape[:2]
+            height, width, _ = frame.shape
             return _read(result, width / height)
         finally:
             library.MpFaceLandmarkerCloseResult(ctypes.byref(result))
 
+    def _picture(self, frame: CameraFrame) -> mp.Image:
+        """The frame as MediaPipe wants it; the frame's own pixels, red first, are the same memory."""
+        if self._paper is None or self._paper.shape != frame.shape:
+            self._paper = _Paper(*frame.shape[:2])
+        if self._paper.rgb is None:
+            return picture_of(frame.rgb)
+        frame.convert_into(self._paper.rgb)
+        return self._paper.image
+
     def _jumps(self, face: FaceObservation) -> bool:
         """Whether the followed face is elsewhere than when it was last seen."""
-        nose = face.landmarks[_NOSE, :2]
-        before, self._nose = self._nose, nose
-        eyes = float(np.abs(face.landmarks[_IRISES[0], :2] - face.landmarks[_IRISES[1], :2]).max())
-        return before is None or not float(np.abs(nose - before).max()) <= max(_JUMP, _JUMP_IN_EYES * eyes)
+        (x, y), (one_x, one_y), (other_x, other_y) = face.landmarks[_PLACES, :2].tolist()
+        before, self._nose = self._nose, (x, y)
+        if before is None:
+            return True
+        most = max(_JUMP, _JUMP_IN_EYES * max(abs(one_x - other_x), abs(one_y - other_y)))
+        return not (abs(x - before[0]) <= most and abs(y - before[1]) <= most)

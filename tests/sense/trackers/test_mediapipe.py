@@ -1,5 +1,6 @@
 """The real networks, on drawings: no photo of a person is in this project."""
 
+import gc
 import itertools
 
 import cv2
@@ -79,20 +80,40 @@ def test_a_repeated_or_earlier_time_stamp_is_no_error(tracker):
     assert tracker.observe(frame).faces == tracker.observe(frame).faces == 1
 
 
-def test_reading_the_c_result_as_arrays_gives_what_mediapipes_own_objects_say():
-    """Guards the private layout of the pinned MediaPipe version."""
+@pytest.mark.parametrize("width", [640, 600])
+def test_frames_in_one_memory_and_c_results_as_arrays_give_what_mediapipes_own_objects_say(width):
+    """Guards the private layout of the pinned MediaPipe version; rows of 600 pixels it pads.
+
+    Mutant: the second frame's pixels are written where MediaPipe no longer reads them.
+    """
     ours, theirs = mediapipe.MediaPipeTracker(), mediapipe.create_landmarker(load(FACE_LANDMARKER))
-    rgb = cartoon()
-    for number in range(1, 4):
-        seen = ours.observe(CameraFrame(rgb, number * FRAME_NS)).face
+    for number in range(1, 5):
+        rgb = np.ascontiguousarray(cartoon(centre=(280 + 9 * number, 240))[:, :width])
+        bgr = np.ascontiguousarray(rgb[..., ::-1])
+        frame = CameraFrame.from_bgr(bgr, number * FRAME_NS)
+        seen = ours.observe(frame).face
         image = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
         said = theirs.detect_for_video(image, number * FRAME_NS // 1_000_000)
+        assert np.array_equal(frame.rgb, rgb)
+        assert np.array_equal([c.score for c in said.face_blendshapes[0]], seen.blendshapes)
+        assert np.array_equal([(p.x, p.y, p.z) for p in said.face_landmarks[0]], seen.landmarks)
+        assert np.array_equal(said.facial_transformation_matrixes[0], seen.transform)
     assert tuple(c.category_name for c in said.face_blendshapes[0]) == BLENDSHAPES
-    assert np.allclose([c.score for c in said.face_blendshapes[0]], seen.blendshapes, atol=1e-6)
-    assert np.allclose([(p.x, p.y, p.z) for p in said.face_landmarks[0]], seen.landmarks, atol=1e-6)
-    assert np.allclose(said.facial_transformation_matrixes[0], seen.transform, atol=1e-5)
     ours.close()
     theirs.close()
+
+
+def test_the_pixels_of_a_frame_outlive_the_tracker():
+    """They lie in MediaPipe's memory.  Mutant: a view that does not hold them, freed, written over."""
+    tracker, rgb = mediapipe.MediaPipeTracker(), cartoon()
+    frame = CameraFrame.from_bgr(np.ascontiguousarray(rgb[..., ::-1]), FRAME_NS)
+    tracker.observe(frame)
+    tracker.close()
+    del tracker
+    gc.collect()
+    others = [np.full_like(rgb, shade) for shade in range(8)]
+    assert np.array_equal(frame.rgb, rgb)
+    assert len(others) == 8
 
 
 class CountingCensus:
