@@ -8,11 +8,12 @@ the last one is not drawn.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Final, Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from avatar.clock import Clock, Pacer
 from avatar.performance import CONTROLS, GAZE, POSE, to_vector
@@ -28,6 +29,7 @@ from avatar.stage.picture import Picture
 from avatar.stage.renderers import Renderer
 from avatar.stage.retarget import MANNERS, Manner, retarget
 from avatar.stage.rigs import Rig
+from avatar.stage.rigs.manifest import BREATHE, INPUTS
 from avatar.stage.scene import Label
 from avatar.stage.smoothing import Smoothed, Vector
 
@@ -57,7 +59,10 @@ _SEEN_OTHER: Final = 0.02
 """Changes of a control, in its own unit, that are seen.  At 720p the head's edge is 200 pixels from its
 middle, a pupil's way 40 long, a jaw falls by 60, a corner of the mouth moves by 25: about a pixel."""
 
-_POSE: Final = frozenset(POSE)
+_LIMITS: Final[Vector] = np.array([_SEEN.get(name, _SEEN_OTHER) for name in INPUTS])
+_POSE: Final = slice(len(POSE))
+_BREATH: Final = INPUTS.index(BREATHE)
+_ALL: Final = np.ones(len(INPUTS), np.bool_)
 
 _SWINGS: Final = 0.008
 """Radians, or the other units of the pose: less than this between two pictures swings no hair."""
@@ -75,21 +80,33 @@ class SignalSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+class _Controls(NamedTuple):
+    """Where everything stands.
+
+    Attributes:
+        values: (inputs,) in the order of ``INPUTS``.
+        said: (inputs,) which of them anything said; the others are 0.
+    """
+
+    values: Vector
+    said: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Moment:
     """What there is to show at one time.
 
     Attributes:
         card: The card that is up; None while the character is.
         burned: Words on top of everything, a card's own among them.
-        controls: Of the character.
         framing: Of the character.
+        controls: Of the character; None under a card.
     """
 
     card: Reason | None
     burned: tuple[Label, ...]
-    controls: Mapping[str, float] = field(default_factory=dict)
     framing: Framing | None = None
+    controls: _Controls | None = None
 
     @property
     def says(self) -> tuple[Reason | None, tuple[Label, ...], Framing | None]:
@@ -101,26 +118,15 @@ class _Moment:
 
         The pose stays, or moves, as a whole.
         """
-        before, now = drawn.controls, dict(self.controls)
-        if not before or not now:
+        before, now = drawn.controls, self.controls
+        if before is None or now is None:
             return self
-        rests = not _differs(before, now, POSE)
-        for name in now:
-            moves = not rests if name in _POSE else name == "breathe" or _differs(before, now, (name,))
-            if not moves and name in before:
-                now[name] = before[name]
-        return replace(self, controls=now)
-
-
-def _differs(
-    one: Mapping[str, float], other: Mapping[str, float], names: Iterable[str], limit: float | None = None
-) -> bool:
-    """Whether any of these controls differs by more than is seen, or by more than the limit."""
-    for name in names:
-        change = abs(one.get(name, 0.0) - other.get(name, 0.0))
-        if not change <= (_SEEN.get(name, _SEEN_OTHER) if limit is None else limit):
-            return True
-    return False
+        rests = np.abs(before.values - now.values) <= _LIMITS
+        rests[_POSE] = rests[_POSE].all()
+        rests[_BREATH] = False
+        rests &= before.said & now.said
+        controls = _Controls(np.where(rests, before.values, now.values), now.said)
+        return _Moment(self.card, self.burned, self.framing, controls)
 
 
 @dataclass(slots=True)
@@ -166,6 +172,7 @@ class Director:
     _presence: float = 0.0
     _at_s: float | None = None
     _moment: _Moment = field(default_factory=lambda: _Moment(Reason.STARTING, ()))
+    _known: tuple[object, ...] = ()
     _drawn: _Moment | None = None
     _drawn_s: float | None = None
     _linger_s: float = -math.inf
@@ -195,7 +202,9 @@ class Director:
             return self.renderer.draw(cards.card(moment.card), moment.burned)
         if self.ladder.act is Act.PERFORM:
             self._dress()
-        scene = self.framing.apply(self.rig.pose(moment.controls, dt_s))
+        assert moment.controls is not None
+        controls = dict(zip(INPUTS, moment.controls.values.tolist(), strict=True))
+        scene = self.framing.apply(self.rig.pose(controls, dt_s))
         return self.renderer.draw(scene, moment.burned)
 
     def is_worth_drawing(self, now_s: float) -> bool:
@@ -209,11 +218,15 @@ class Director:
             return rests_s >= LEAST_S
         if self.outfit or self.background:
             return True
-        if _differs(moment.controls, drawn.controls, POSE, _SWINGS):
+        assert moment.controls is not None
+        assert drawn.controls is not None
+        change = np.abs(moment.controls.values - drawn.controls.values)
+        change[_BREATH] = 0.0  # slow; LEAST_S is often enough for it
+        if not (change[_POSE] <= _SWINGS).all():
             self._linger_s = now_s + LINGER_S
         if now_s < self._linger_s and rests_s >= _LINGER_EVERY_S:
             return True
-        return _differs(moment.controls, drawn.controls, CONTROLS)
+        return not (change <= _LIMITS).all()
 
     def stirs_s(self, now_s: float) -> float:
         """When the next picture may differ from the last if no signal comes; ``now_s`` if at any time.
@@ -252,19 +265,30 @@ class Director:
         return self._drawn is not None and self._drawn.card is not None
 
     def _advance(self, now_s: float) -> None:
-        """Find out what this moment shows; a second time at the same moment changes nothing."""
+        """Find out what this moment shows.
+
+        Where everything stands is kept for a second look at the same moment, as before each picture; whether
+        it is shown at all, and under which words, is never taken from memory.  An expression comes with time,
+        so the one that is wanted changes nothing of this moment.
+        """
         self.ladder = self.ladder.wait(now_s)
         dt_s = 0.0 if self._at_s is None else now_s - self._at_s
         self._at_s = now_s
         burned = cards.labels(self.marks | self._heard_marks, self.language)
         card = self.card
         if card is not None:
-            self._presence = 0.0
+            self._presence, self._known = 0.0, ()
             self._moment = _Moment(card, cards.words(card, self.language) + burned)
             return
-        if self.ladder.act is Act.PERFORM:  # while the gate holds, no key changes anything
-            self._worn = self._worn.advance(self.wanted, dt_s)
-        self._moment = _Moment(None, burned, self._controls(now_s, dt_s), self.framing)
+        known = (now_s, self.ladder, self._smoothed, self._heard_marks, self.faces, self.manner)
+        if known == self._known:
+            controls = self._moment.controls
+        else:
+            if self.ladder.act is Act.PERFORM:  # while the gate holds, no key changes anything
+                self._worn = self._worn.advance(self.wanted, dt_s)
+            controls = self._controls(now_s, dt_s)
+        self._known = known
+        self._moment = _Moment(None, burned, self.framing, controls)
 
     def _dress(self) -> None:
         """Put on, take off and hang up what was asked for since."""
@@ -275,20 +299,26 @@ class Director:
             self.rig.set_background(self.background)
             self.background = ""
 
-    def _controls(self, now_s: float, dt_s: float) -> dict[str, float]:
+    def _controls(self, now_s: float, dt_s: float) -> _Controls:
         target = self.ladder.presence(now_s)
         self._presence = min(target, self._presence + dt_s / RETURN_S) if target else 0.0
-        shares = self._presence
-        controls = {"breathe": self.idle.breathe(now_s)}
+        shares, breath = self._presence, self.idle.breathe(now_s)
+        driven = None
         if self._smoothed is not None and shares > 0:
             driven = retarget(self._smoothed.predict(now_s), self.manner) * shares
-            controls |= dict(zip(CONTROLS, driven.tolist(), strict=True))
         # Whom no camera sees blinks and looks about by itself.
         life = 1.0 if self._heard_marks & Marks.VOICE_ONLY else 1 - shares
+        if driven is not None and not (life or self._worn.shares):
+            return _Controls(np.append(driven, breath), _ALL)
+        controls = {BREATHE: breath}
+        if driven is not None:
+            controls |= dict(zip(CONTROLS, driven.tolist(), strict=True))
         if life > 0:
             for name, value in self.idle.move(now_s).items():
                 controls[name] = controls.get(name, 0.0) + value * life
-        return self._worn.mix(controls, self.faces, shares)
+        mixed = self._worn.mix(controls, self.faces, shares)
+        said = np.array([name in mixed for name in INPUTS])
+        return _Controls(np.array([mixed.get(name, 0.0) for name in INPUTS]), said)
 
 
 def perform(

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from avatar.performance import CONTROLS, GAZE
-from avatar.stage.smoothing import HIGH, LOW, Vector
+from avatar.stage.smoothing import HIGH, LOW, Vector, within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,5 +66,4 @@ def retarget(sample: Vector, manner: Manner = MANNERS["natural"]) -> Vector:
     Returns:
         (controls,) in range.
     """
-    controls: Vector = np.clip(sample * _factors(manner), LOW, HIGH)
-    return controls
+    return within(sample * _factors(manner), LOW, HIGH)
