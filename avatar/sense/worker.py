@@ -202,6 +202,10 @@ def _evidence(seen: _Seen, *, consent: bool, withdrawn: bool, expired: bool) -> 
     )
 
 
+_NOBODY: Final = Who()
+"""One for all frames of which nobody asks whose face it is: most of them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
     """What one turn of the camera gave; pixels are gone by then.
@@ -220,7 +224,7 @@ class _Seen:
     is_new: bool
     faces: int = 0
     performance: Performance | None = None
-    who: Who = field(default_factory=Who)
+    who: Who = _NOBODY
 
 
 def _take(

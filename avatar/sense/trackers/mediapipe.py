@@ -154,18 +154,23 @@ class _Paper:
             self.rgb = np.frombuffer(memory, np.uint8).reshape(self.shape)
 
 
-_POINTS: Final = ctypes.c_float * (_LANDMARKS * ctypes.sizeof(landmark_c.NormalizedLandmarkC) // 4)
-_SHAPES: Final = ctypes.c_float * (len(BLENDSHAPES) * ctypes.sizeof(category_c.CategoryC) // 4)
-_MATRIX: Final = ctypes.c_float * 16
-_SCORE: Final = category_c.CategoryC.score.offset // 4
+_POINT_BYTES: Final = ctypes.sizeof(landmark_c.NormalizedLandmarkC)
+_SHAPE_BYTES: Final = ctypes.sizeof(category_c.CategoryC)
+_POINTS: Final = ctypes.c_byte * (_LANDMARKS * _POINT_BYTES)
+_SHAPES: Final = ctypes.c_byte * (len(BLENDSHAPES) * _SHAPE_BYTES)
+_MATRIX: Final = ctypes.c_byte * 64
 
 
-def _rows(
-    first: ctypes.Structure | ctypes.c_float, kind: type[ctypes.Array[ctypes.c_float]], count: int
+def _copy(
+    first: ctypes.Structure | ctypes.c_float,
+    kind: type[ctypes.Array[ctypes.c_byte]],
+    shape: tuple[int, ...],
+    strides: tuple[int, ...],
+    offset: int = 0,
 ) -> NDArray[np.float32]:
-    """A C array as rows of 32-bit floats; a view of memory that the caller must not keep."""
+    """Numbers out of a C array of structures; steps and the place of the first are bytes."""
     memory = memoryview(kind.from_address(ctypes.addressof(first)))
-    return np.frombuffer(memory, np.float32).reshape(count, -1)
+    return np.ndarray(shape, np.float32, memory, offset, strides).copy()
 
 
 def _read(result: fl.FaceLandmarkerResultC, aspect: float) -> FaceObservation | None:
@@ -183,10 +188,11 @@ def _read(result: fl.FaceLandmarkerResultC, aspect: float) -> FaceObservation | 
     )
     if points.landmarks_count != _LANDMARKS or shapes.categories_count != len(BLENDSHAPES):
         return None
-    landmarks = _rows(points.landmarks.contents, _POINTS, _LANDMARKS)[:, :3]
-    blendshapes = _rows(shapes.categories.contents, _SHAPES, len(BLENDSHAPES))[:, _SCORE]
-    transform = _rows(matrix.data.contents, _MATRIX, 4).T
-    return FaceObservation(landmarks.copy(), blendshapes.copy(), transform.copy(), aspect)
+    landmarks = _copy(points.landmarks.contents, _POINTS, (_LANDMARKS, 3), (_POINT_BYTES, 4))
+    score = category_c.CategoryC.score.offset
+    scores = _copy(shapes.categories.contents, _SHAPES, (len(BLENDSHAPES),), (_SHAPE_BYTES,), score)
+    transform = _copy(matrix.data.contents, _MATRIX, (4, 4), (4, 16))  # column after column
+    return FaceObservation(landmarks, scores, transform, aspect)
 
 
 class MediaPipeTracker:
