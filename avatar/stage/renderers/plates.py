@@ -17,6 +17,7 @@ from avatar.stage.renderers import backdrops, fit
 from avatar.stage.renderers.canvas import Area, Canvas, merged, overlap, size, touch, union
 from avatar.stage.renderers.changes import Changes
 from avatar.stage.renderers.library import ThorVG
+from avatar.stage.renderers.spread import Reach, Spread, bands
 from avatar.stage.scene import Art, Backdrop, Scene
 
 _BLACK: Final = np.frombuffer(b"\0\0\0\xff", np.uint32)[0]
@@ -56,6 +57,9 @@ class Plates:
         edges = [art.still, *(cut for cut in art.cuts if art.still < cut < len(art.layers)), len(art.layers)]
         self._spans = [range(a, b) for a, b in itertools.pairwise(edges) if a < b]
         self._changes = Changes(art, self._points, figure, self._pixels.shape, self._spans)
+        self._spread = Spread(art.layers[art.still :], figure.scale, self._pixels.shape)
+        # How far what is on the target reaches, where that is known; outside of it lies the background.
+        self._reach: Reach | None = None
         self._canvases = [Canvas(api, target) for _ in self._spans]
         for canvas, span in zip(self._canvases, self._spans, strict=True):
             canvas.add_layers(art.layers, span, self._points, figure.scale)
@@ -104,10 +108,12 @@ class Plates:
         """What is on the target is not ours: another art was drawn since, or what lies behind changed."""
         self._dirty[0] = self._whole
         self._trusted = 1
+        self._reach = None
 
     def uncover(self, area: Area) -> None:
         """Draw anew what is on top in an area: there are or were words on it."""
         self._dirty[-1] = _around(self._dirty[-1], area)
+        self._reach = None
 
     def draw(self, words: Area | None) -> tuple[list[Area], bool]:
         """Redraw what changed.
@@ -132,7 +138,10 @@ class Plates:
                 # Keeping bitmaps true costs time, and is not worth it while everything moves anyway.
                 self._trusted = 1
             self._moving = moves
-            drawn = self._draw_moved(dirty, words) if self._trusted > 1 else self._draw_through(areas, words)
+            if self._trusted == 1:
+                return self._draw_through(areas, words)
+            drawn = self._draw_moved(dirty, words)
+        self._reach = None
         return areas, words is not None and any(touch(area, words) for area in drawn)
 
     def _draw_whole(self) -> Area:
@@ -148,13 +157,21 @@ class Plates:
         self._views = [(0, 0, 0, 0)] * len(self._spans)
         return self._whole
 
-    def _draw_through(self, areas: list[Area], words: Area | None) -> list[Area]:
+    def _draw_through(self, areas: list[Area], words: Area | None) -> tuple[list[Area], bool]:
         """All plates in one area around all that changed, and keep nothing."""
         view = self._choose_view(0, functools.reduce(union, areas), words)
-        self._restore(self._under[0], view)
+        covered = words is not None and touch(view, words)
+        # To measure takes as long as it saves where less moves.
+        before, self._reach = self._reach, self._spread.measure(self._points) if self._moving else None
+        parts = [view]
+        if before is not None and self._reach is not None and not covered:
+            parts = bands(before, self._reach, view)
+            areas = [shared for area in areas for part in parts if (shared := overlap(area, part))]
+        for part in parts:
+            self._restore(self._under[0], part)
         for canvas in self._canvases:
             canvas.draw(view)
-        return [view]
+        return areas, covered
 
     def _draw_moved(self, dirty: list[Area | None], words: Area | None) -> list[Area]:
         """Each plate where it or something below it changed, and keep what is under each."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from avatar import characters
 from avatar.errors import RendererError
 from avatar.performance import COEFFICIENTS
-from avatar.stage.renderers import library, open_renderer, plates
+from avatar.stage.renderers import library, open_renderer, plates, spread
 from avatar.stage.rigs import load_rig, scene_from_svg
 from avatar.stage.scene import Colour, Label, Pill
 from tests.stage import pebble
@@ -95,6 +95,21 @@ def tight_views(monkeypatch):
 def test_drawing_only_what_changed_equals_drawing_everything(changes):
     """Any history of heads, faces and words; the stories below name their mutants."""
     play_and_compare(changes)
+
+
+@pytest.mark.usefixtures("tight_views")
+@pytest.mark.parametrize("name", characters.names())
+def test_a_head_that_never_rests_is_drawn_whole_in_bands(name, monkeypatch):
+    """Mutants: restore only where layers reach now, or only where they reached before; restore in bands what
+    words are put on, or what they were on; measure none of the curves' inner points.
+    """
+    monkeypatch.setattr(spread, "_WORTH", 0)
+    random = np.random.default_rng(5)
+    turns = [
+        dict(zip(("yaw", "pitch", "roll", "x", "y"), random.uniform(-0.6, 0.6, 5), strict=True))
+        for _ in range(12)
+    ]
+    play_and_compare([(turn, {}, number in {6, 7}) for number, turn in enumerate(turns)], name)
 
 
 @pytest.mark.usefixtures("tight_views")
