@@ -256,12 +256,14 @@ class _Builder:
         )
 
     def _deltas(self) -> tuple[tuple[Weight, ...], NDArray[np.intp], Floats]:
-        """When variants apply, which points they move, and how far: (weights, 2 * points)."""
+        """When variants apply, which points they move (the head's first), how far: (weights, 2 * points)."""
         touched = np.zeros(self.count, bool)
         for _, first, moved in self.deltas:
             touched[first : first + len(moved)] = True
-        points = np.flatnonzero(touched)
-        place = np.cumsum(touched) - 1
+        on_head = np.concatenate(self.headness) == 1
+        points = np.concatenate([np.flatnonzero(touched & on_head), np.flatnonzero(touched & ~on_head)])
+        place = np.zeros(self.count, np.intp)
+        place[points] = np.arange(len(points))
         weights = sorted(
             {weight for weight, _, _ in self.deltas}, key=lambda w: (w.first, w.second, w.sign, w.both_sides)
         )
@@ -274,7 +276,7 @@ class _Builder:
         full = np.zeros((len(weights), 2, len(points)), np.float32)
         number = {weight: i for i, weight in enumerate(weights)}
         for weight, first, moved in self.deltas:
-            full[number[weight], :, place[first] : place[first] + len(moved)] += moved.T
+            full[number[weight]][:, place[first : first + len(moved)]] += moved.T
         return tuple(weights), points, full.reshape(len(weights), 2 * len(points))
 
     def _switches(self) -> tuple[Switch, ...]:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from avatar.performance import RANGES
 from avatar.stage.rigs.limbs import Flesh, Place
-from avatar.stage.rigs.manifest import BREATHE, INPUTS, Bone, Manifest, Response
-from avatar.stage.rigs.parts import Floats, Indices, Parts, varied
+from avatar.stage.rigs.manifest import BREATHE, INPUTS, Manifest, Response
+from avatar.stage.rigs.parts import Parts, varied
+from avatar.stage.rigs.variants import Bent, Weights
 from avatar.stage.rigs.views import Views
 from avatar.stage.rigs.visibility import Visibility
 from avatar.stage.scene import Scene
@@ -67,15 +68,11 @@ class BustRig:
         )
         # All arrays begin at the first point that can move.
         self._points = self._scene.points[parts.begin :]
-        self._rest = np.ascontiguousarray(parts.art.points[parts.begin :].T)
         head, body = notes.bones["head"], notes.bones["body"]
-        self._all = Flesh(np.arange(len(self._points)), parts, head, body)
-        self._moved = parts.moved - parts.begin
-        self._acting = _acting(parts, head, body)
-        self._first = np.array([w.first for w in parts.weights], np.intp)
-        self._second = np.array([w.second for w in parts.weights], np.intp)
-        self._sign = np.array([w.sign for w in parts.weights], np.float64)
-        self._lowest = np.array([-1.0 if w.both_sides else 0.0 for w in parts.weights])
+        self._flesh = Flesh(parts, head, body)
+        faces = int((parts.headness[parts.moved] == 1).sum())
+        self._face, self._trunk = Bent(parts, slice(faces)), Bent(parts, slice(faces, None))
+        self._weights = Weights(parts)
         self._retarget = [(INPUTS.index(name), response) for name, response in notes.retarget.items()]
         self._springs = _springs(parts)
         self._shoulders = Follow(_BODY_ARRIVES_S, _PX_PER_UNIT)
@@ -91,8 +88,6 @@ class BustRig:
         self._swung = np.zeros((len(parts.strands), 2), np.float32)
         # What was worked out last, for as long as nothing that it depends on changes.
         self._head, self._body = _AT_REST, _AT_REST
-        self._flat = self._rest[:, self._moved]
-        self._turned = self._rest.copy()
         self._stale = True
 
     def reset(self) -> None:
@@ -154,25 +149,28 @@ class BustRig:
         self._trail(dt_s)
         if self._stale:
             self._head, self._body = self._carried(), self._lean()
-        self._place(self._bend(values))
+        self._place(values)
         self._swing(self._head.roll, dt_s)
         self._visibility.update(self._head.yaw, self._head.pitch, self._scene.opacity)
         return self._scene
 
-    def _place(self, flat: Floats) -> None:
+    def _place(self, values: NDArray[np.float64]) -> None:
         """Put every point where the bones take it, but for the springs; of a still head only what acts."""
+        flesh, weights = self._flesh, self._weights.of(values)
+        active = np.flatnonzero(weights)
+        if acts := self._face.bend(weights, active):
+            flesh.bend_face(self._face.flat)
+        if stirs := self._trunk.bend(weights, active):
+            flesh.bend_trunk(self._trunk.flat)
         if self._stale:
-            full = self._rest.copy()
-            full[:, self._moved] = flat
-            self._turned = self._all.turned(full, self._head, self._body)
+            flesh.turn(self._head, self._body)
         else:
-            for columns, flesh in self._acting:
-                part = flat[:, columns]
-                if not np.array_equal(part, self._flat[:, columns]):
-                    self._turned[:, flesh.points] = flesh.turned(part, self._head, self._body)
-        self._flat = flat
+            if acts:
+                flesh.turn_face(self._head)
+            if stirs:
+                flesh.turn_trunk(self._head, self._body)
         self._stale = False
-        self._points[:] = self._turned.T
+        flesh.write(self._points)
 
     # ------------------------------------------------------------------ controls
 
@@ -187,18 +185,6 @@ class BustRig:
             # In steps too small to see, or breathing would redraw the whole body for ever.
             values[_BREATHE] = round(values[_BREATHE] / self._breath_step) * self._breath_step
         return values
-
-    def _bend(self, values: NDArray[np.float64]) -> Floats:
-        """Points that variants move, after all variants, before any turning: (2, moved)."""
-        flat = self._rest[:, self._moved]
-        if len(self._first):
-            weights = np.maximum(values[self._first] * self._sign, self._lowest)
-            weights = np.minimum(weights, 1) * values[self._second]
-            active = np.flatnonzero(weights)
-            if len(active):
-                moved = weights[active].astype(np.float32) @ self._parts.deltas[active]
-                flat += moved.reshape(2, -1)
-        return flat
 
     def _settle(self, pose: NDArray[np.float64]) -> None:
         """Choose the pose to draw: the one asked for, or the last one if nobody would see the difference."""
@@ -282,20 +268,6 @@ def _soft(angle: float, exact: float, limit: float) -> float:
 
 def _respond(value: float, response: Response) -> float:
     return min(max(value * response.gain, -response.limit), response.limit)
-
-
-def _acting(parts: Parts, head: Bone, body: Bone) -> list[tuple[Indices, Flesh]]:
-    """The points that variants move: those of the face apart from those that the body carries, too.
-
-    Returns:
-        Places among ``parts.moved``, and the points.
-    """
-    on_head = parts.headness[parts.moved] == 1
-    return [
-        (columns, Flesh(parts.moved[columns] - parts.begin, parts, head, body))
-        for columns in (np.flatnonzero(on_head), np.flatnonzero(~on_head))
-        if len(columns)
-    ]
 
 
 def _springs(parts: Parts) -> Springs:

@@ -53,7 +53,7 @@ class Parts:
         depth: Pixels towards the viewer, at rest.
         rim: (n, 2) distance from the ellipsoid's centre for points on its rim, else 0.
         headness: 1 moves with the head, 0 with the body.
-        moved: Which points variants move.
+        moved: Which points variants move: first those that only the head carries.
         deltas: (variants, 2 * moved) displacement by each variant: all x, then all y.
         weights: When each variant applies.
         strands: Which points swing.

@@ -5,7 +5,7 @@ import pytest
 
 from avatar import characters
 from avatar.stage.rigs import load_rig
-from avatar.stage.rigs.limbs import Flesh, Place
+from avatar.stage.rigs.limbs import Limb, Place
 
 ACTS = (
     {"jawOpen": 0.7},
@@ -40,10 +40,10 @@ def test_a_limb_turns_as_the_formulas_of_three_rotations_say():
     rig = load_rig(characters.folder("robin"))
     parts, head = rig._parts, rig.manifest.bones["head"]
     points = np.flatnonzero(parts.headness[parts.begin :] == 1)[::50]
-    flat = np.ascontiguousarray(parts.art.points[parts.begin :][points].T)
+    flat, found = parts.art.points[parts.begin :][points].T, np.empty((2, len(points)), np.float32)
     at = {"yaw": 0.4, "pitch": -0.2, "roll": 0.3}
     place = Place(**at, x=5.0, y=-3.0, zoom=1.1)
-    found = Flesh(points, parts, head, rig.manifest.bones["body"]).turned(flat, place, place)
+    Limb(points, parts, head, found).turn(place)
     depth = parts.depth[parts.begin :][points].astype(float)
     across, down = (flat - np.array(head.pivot)[:, None]) * (1 - depth / 1400)
     rx, ry, rz = head.radii
