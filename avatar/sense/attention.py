@@ -237,14 +237,13 @@ class Attention:
         now = None if self._box is None else _blocks(frame, self._box)
         if now is None or self._face is None or now.shape != self._face.shape:
             return True  # too small to tell
-        changes = cv2.absdiff(now, self._face)
-        half = changes.size // 2
-        middle = float(np.partition(changes, half, axis=None)[half])
-        self._noise = min(middle, self._noise * _NOISIER + 0.01)
+        changes = np.abs(now - self._face)
+        ordered = np.sort(changes, axis=None)
+        self._noise = min(float(ordered[ordered.size // 2]), self._noise * _NOISIER + 0.01)
         if self._blinked(frame):
             return True
         limit = max(1.0, _MOVED * _mean(now), _NOISE * self._noise)
-        if not np.maximum.reduce(changes, axis=None) > limit:
+        if not ordered[-1] > limit:
             return False
         return bool((changes > np.maximum(limit, _SHIFT * _steps(self._face))).any())
 
