@@ -165,12 +165,14 @@ class _Rounds:
     def ours(self, count: int, fps: int, track_hz: int) -> dict[str, Any]:
         """The loop of ``run``: frame to signal written.  Measured is what follows the opening of the gate."""
         from avatar.sense.cameras.file import LoopingFrames
+        from avatar.sense.cameras.health import LivenessOfPixels
         from avatar.sense.lab_gate import AssumedConsent
         from avatar.sense.worker import Timings, sparingly, steps
 
         settle_s = _OPENING_S if not self._empty else 0.0 if self._attention.has_looked else _EMPTY_S
         timings, run = Timings(), _Run(count, settle_s)
-        camera = LoopingFrames(self._pictures, round((settle_s + 1) * fps) + count, fps)
+        turns_of_camera = round((settle_s + 1) * fps) + count
+        camera = LoopingFrames(self._pictures, turns_of_camera, fps, LivenessOfPixels())
         self._attention.rest, self._attention.ceiling_hz = camera.rest, track_hz
         turns = steps(
             camera,

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from avatar.errors import CameraError
 from avatar.sense.cameras import Sight
+from avatar.sense.cameras.health import LivenessOfPixels
 from avatar.sense.cameras.opencv import fit
 from avatar.sense.frame import CameraFrame, NoFrame
 
@@ -73,10 +74,17 @@ class LoopingFrames:
         pictures: BGR pictures of one size; repeated as often as needed.
         count: Frames to give.
         fps: Frames a second.
+        pixels: Judges each frame, as a webcam's are; nobody does for what is compared with ours.
     """
 
-    def __init__(self, pictures: list[NDArray[np.uint8]], count: int, fps: float) -> None:
-        self._pictures, self._count, self._fps = pictures, count, fps
+    def __init__(
+        self,
+        pictures: list[NDArray[np.uint8]],
+        count: int,
+        fps: float,
+        pixels: LivenessOfPixels | None = None,
+    ) -> None:
+        self._pictures, self._count, self._fps, self._pixels = pictures, count, fps, pixels
         self._rest_ns = 0
 
     def rest(self, until_ns: int) -> None:
@@ -95,7 +103,13 @@ class LoopingFrames:
                 continue
             at = place % (2 * last)
             bgr = self._pictures[min(at, 2 * last - at, len(self._pictures) - 1)]
-            yield CameraFrame.from_bgr(bgr, captured_ns)
+            yield self._frame(bgr, captured_ns)
+
+    def _frame(self, bgr: NDArray[np.uint8], captured_ns: int) -> CameraFrame:
+        if self._pixels is None:
+            return CameraFrame.from_bgr(bgr, captured_ns)
+        health = self._pixels.judge(bgr, captured_ns)
+        return CameraFrame.from_bgr(bgr, captured_ns, health, is_still=self._pixels.is_still)
 
     def close(self) -> None:
         """Nothing to release."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Sequence
 from typing import Any, Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -59,6 +61,7 @@ class LivenessOfPixels:
         self._parts: deque[tuple[NDArray[np.float32], float]] = deque(maxlen=_PARTS)
         self._part: list[NDArray[np.float32]] = []
         self._part_ns = 0
+        self._planes: Sequence[Any] | None = None
 
     def judge(self, pixels: NDArray[np.uint8], captured_ns: int) -> CameraHealth:
         """OK, BLACK or FROZEN.
@@ -67,7 +70,12 @@ class LivenessOfPixels:
             pixels: (height, width, 3) uint8, any colour order.
             captured_ns: When it was captured; calls come in this order.
         """
-        thumbnail, blocks = pixels[_STRIDE // 2 :: _STRIDE, _STRIDE // 2 :: _STRIDE].copy(), _blocks(pixels)
+        # Colours apart from one another halve the time of the sums, if no new memory is asked for.
+        self._planes = cv2.split(pixels, self._planes)
+        thumbnail, blocks = (
+            pixels[_STRIDE // 2 :: _STRIDE, _STRIDE // 2 :: _STRIDE].copy(),
+            _blocks(np.asarray(self._planes[1], np.uint8)),
+        )
         self._watch(blocks, captured_ns)
         # Both: where noise is removed over time, an eyelid may move between the thumbnail's points.
         if not (_same(thumbnail, self._thumbnail) and _same(blocks, self._blocks)):
@@ -97,14 +105,14 @@ def _same(now: NDArray[Any], before: NDArray[Any] | None) -> bool:
     return before is not None and np.array_equal(now, before)
 
 
-def _blocks(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Mean of green in each block."""
-    height, width = pixels.shape[:2]
+def _blocks(green: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Mean of each block of a plane whose numbers lie side by side."""
+    height, width = green.shape
     side = max(1, width // _ACROSS)
     rows, columns = height // side, width // side
-    green = pixels[: rows * side, : columns * side, 1]
     # Down the columns first, in whole numbers: a mean over both at once takes three times as long.
-    lines = np.add.reduce(green.reshape(rows, side, columns * side), axis=1, dtype=np.uint16)
+    lines = green[: rows * side, : columns * side].reshape(rows, side, columns * side)
+    lines = np.add.reduce(lines, axis=1, dtype=np.uint16)
     sums = np.add.reduce(lines.reshape(rows, columns, side), axis=2, dtype=np.float32)
     return np.asarray(sums / np.float32(side * side), np.float32)
 
