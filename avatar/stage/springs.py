@@ -49,6 +49,7 @@ class Springs:
         self._omega = (2 * np.pi * frequency_hz)[:, None]
         self._zeta = damping[:, None]
         self._damped = self._omega * np.sqrt(1 - self._zeta**2)
+        self._pull, self._stiffness = self._zeta * self._omega, self._omega**2
         count = len(frequency_hz)
         self._offset = np.zeros((count, 2))
         self._velocity = np.zeros((count, 2))
@@ -91,11 +92,11 @@ class Springs:
 
     def _swing(self, dt_s: float, rest: _Floats | float) -> None:
         """Free damped oscillation around ``rest``: the textbook solution."""
-        decay = np.exp(-self._zeta * self._omega * dt_s)
-        cos, sin = np.cos(self._damped * dt_s), np.sin(self._damped * dt_s) / self._damped
-        away, pull = self._offset - rest, self._zeta * self._omega
-        offset = decay * (away * (cos + pull * sin) + self._velocity * sin)
-        self._velocity = decay * (self._velocity * (cos - pull * sin) - away * self._omega**2 * sin)
+        decay, angle = np.exp(-self._pull * dt_s), self._damped * dt_s
+        cos, sin = np.cos(angle), np.sin(angle) / self._damped
+        away, pulled = self._offset - rest, self._pull * sin
+        offset = decay * (away * (cos + pulled) + self._velocity * sin)
+        self._velocity = decay * (self._velocity * (cos - pulled) - away * self._stiffness * sin)
         still = (np.abs(offset) < _ASLEEP) & (np.abs(self._velocity) < 10 * _ASLEEP)
         offset[still] = self._velocity[still] = 0
         self._offset = offset + rest
