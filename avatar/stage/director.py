@@ -173,6 +173,8 @@ class Director:
     _at_s: float | None = None
     _moment: _Moment = field(default_factory=lambda: _Moment(Reason.STARTING, ()))
     _known: tuple[object, ...] = ()
+    _marked: tuple[Marks, Marks, str] = (Marks.NONE, Marks.NONE, "en")
+    _burned: tuple[Label, ...] = ()
     _drawn: _Moment | None = None
     _drawn_s: float | None = None
     _linger_s: float = -math.inf
@@ -274,7 +276,11 @@ class Director:
         self.ladder = self.ladder.wait(now_s)
         dt_s = 0.0 if self._at_s is None else now_s - self._at_s
         self._at_s = now_s
-        burned = cards.labels(self.marks | self._heard_marks, self.language)
+        marked = (self.marks, self._heard_marks, self.language)
+        if marked != self._marked:  # asking flags costs more than all else of a look
+            self._marked = marked
+            self._burned = cards.labels(self.marks | self._heard_marks, self.language)
+        burned = self._burned
         card = self.card
         if card is not None:
             self._presence, self._known = 0.0, ()
@@ -305,11 +311,15 @@ class Director:
         shares, breath = self._presence, self.idle.breathe(now_s)
         driven = None
         if self._smoothed is not None and shares > 0:
-            driven = retarget(self._smoothed.predict(now_s), self.manner) * shares
+            driven = retarget(self._smoothed.predict(now_s), self.manner)
+            if shares < 1:
+                driven *= shares
         # Whom no camera sees blinks and looks about by itself.
         life = 1.0 if self._heard_marks & Marks.VOICE_ONLY else 1 - shares
         if driven is not None and not (life or self._worn.shares):
-            return _Controls(np.append(driven, breath), _ALL)
+            values = np.empty(len(INPUTS))
+            values[:_BREATH], values[_BREATH] = driven, breath
+            return _Controls(values, _ALL)
         controls = {BREATHE: breath}
         if driven is not None:
             controls |= dict(zip(CONTROLS, driven.tolist(), strict=True))

@@ -73,21 +73,20 @@ class Ladder:
 
     def hear(self, signal: Signal, now_s: float) -> Ladder:
         """Take in one signal."""
-        heard = replace(self, heard_s=now_s)
         match signal:
             case Live(captured_ns) if not 0 <= now_s - captured_ns / 1e9 + _CLOCK_GRAIN_S <= STALE_S:
                 return self.hear(Held(captured_ns, Reason.SLOW, signal.marks), now_s)
             case Live():
                 if self.act is Act.CARD and now_s - self.card_s < CARD_S:
-                    return heard
-                return replace(heard, act=Act.PERFORM, live_s=now_s)
+                    return replace(self, heard_s=now_s)
+                return replace(self, heard_s=now_s, act=Act.PERFORM, live_s=now_s)
             case Held(reason=Reason.STARTING | Reason.SLOW | Reason.CHECKING) if self.act is Act.CARD:
-                return heard  # this says less than the card that is up
+                return replace(self, heard_s=now_s)  # this says less than the card that is up
             case Held(reason=reason):
                 if reason not in GENTLE or self.act is Act.CARD:
-                    return heard._card(reason, now_s)
+                    return replace(self, heard_s=now_s)._card(reason, now_s)
                 why = reason if reason in (Reason.SLOW, Reason.CHECKING) else Reason.NO_FACE
-                return replace(heard, reason=why)._descend(now_s)
+                return replace(self, heard_s=now_s, reason=why)._descend(now_s)
 
     def wait(self, now_s: float) -> Ladder:
         """Let time pass without a signal."""

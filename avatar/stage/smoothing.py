@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from avatar.performance import COEFFICIENTS, CONTROLS, GAZE, POSE, RANGES
 
 Vector = NDArray[np.float64]
+_Hz = TypeVar("_Hz", float, NDArray[np.float64])
 
 LOW: Final[Vector] = np.array([low for low, _ in RANGES])
 """Lowest legal value of each of ``CONTROLS``."""
@@ -114,6 +115,9 @@ NATURAL: Final = _tuning()
 
 _RESTS: Final[Vector] = _LEFT * NATURAL.slack
 
+_STILL: Final[Vector] = np.zeros(len(CONTROLS))
+"""The lead of a head at rest; this very array, so that most moments of a listener need not look at it."""
+
 
 _MOUTH: Final = np.array(
     [
@@ -125,7 +129,7 @@ _SPEECH_HZ: Final = 12.0
 """What sound does to the mouth: 13 ms, less than a picture; what is heard was smoothed where it was heard."""
 
 
-def smoothing_factor(cutoff_hz: Vector | float, dt_s: float) -> Vector:
+def smoothing_factor(cutoff_hz: _Hz, dt_s: float) -> _Hz:
     """Weight of the newest sample in a first-order low-pass filter.
 
     Args:
@@ -142,9 +146,8 @@ def smoothing_factor(cutoff_hz: Vector | float, dt_s: float) -> Vector:
     """
     if not dt_s > 0:
         raise ValueError(f"dt_s must be positive, got {dt_s}")
-    angle = 2 * math.pi * dt_s * np.asarray(cutoff_hz, dtype=np.float64)
-    weight: Vector = angle / (angle + 1)
-    return weight
+    angle = 2 * math.pi * dt_s * cutoff_hz
+    return angle / (angle + 1)
 
 
 def within(values: Vector, low: Vector, high: Vector) -> Vector:
@@ -159,7 +162,7 @@ def _lead(slopes: Vector, before: Vector, tuning: Tuning) -> Vector:
     most = (1 + _GROWTH) * np.abs(slopes)
     speeds = np.where(tuning.leads & (grown * slopes > 0), within(grown, -most, most), 0.0)
     if not speeds.any():
-        return speeds  # a head at rest
+        return _STILL
     share = np.minimum(np.maximum(np.abs(speeds) / (_CREEPS * tuning.slack) - 1, 0.0), 1.0)
     lead: Vector = speeds * share
     return lead
@@ -167,6 +170,8 @@ def _lead(slopes: Vector, before: Vector, tuning: Tuning) -> Vector:
 
 def _way(lead: Vector, since_s: float) -> Vector:
     """How far a prediction goes in so many seconds."""
+    if lead is _STILL:
+        return _STILL
     way = lead * _FADE_S * -math.expm1(-min(since_s, LEAD_LIMIT_S) / _FADE_S)
     bounded: Vector = _BOUNDS * np.tanh(way / _BOUNDS)
     return bounded
@@ -199,8 +204,7 @@ class Smoothed:
     @classmethod
     def start(cls, sample: Vector, at_s: float) -> Smoothed:
         """Begin at a sample, at rest."""
-        still = np.zeros(len(CONTROLS))
-        return cls(sample, sample, still, still, still, still, at_s)
+        return cls(sample, sample, _STILL, _STILL, _STILL, _STILL, at_s)
 
     def advance(self, sample: Vector, at_s: float, tuning: Tuning = NATURAL) -> Smoothed:
         """Take in one sample.  A repeated or earlier timestamp changes nothing."""
@@ -239,7 +243,7 @@ class Smoothed:
         """Whether predictions stay as they are from ``now_s`` on, until the next sample."""
         since_s = max(now_s - self.at_s, 0.0)
         left = np.abs(self.error) * math.exp(-since_s / EASE_S)
-        if since_s < LEAD_LIMIT_S and self.lead.any():  # else no way is left: 15 calls fewer
+        if since_s < LEAD_LIMIT_S and self.lead is not _STILL:  # else no way is left
             left += np.abs(_way(self.lead, LEAD_LIMIT_S) - _way(self.lead, since_s))
         return bool((left <= _RESTS).all())
 

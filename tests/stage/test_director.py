@@ -378,13 +378,15 @@ def test_the_settings_own_marks_are_burned_in_before_and_without_any_word_of_sen
 
 
 def test_another_language_is_on_the_card_at_once(director):
-    """Mutant: words that are not part of what is compared with the last picture."""
+    """Mutants: words that are not part of what is compared with the last picture; marks in the old one."""
+    director.marks = Marks.TEST_SOURCE
     director.draw(0.0)
     assert not director.is_worth_drawing(0.1)
     director.language = "de"
     assert director.is_worth_drawing(0.11)
     director.draw(0.11)
-    assert director.renderer.drawn[-1][1] == cards.words(Reason.STARTING, "de")
+    said = cards.words(Reason.STARTING, "de") + cards.labels(Marks.TEST_SOURCE, "de")
+    assert director.renderer.drawn[-1][1] == said
 
 
 def _acting(director, at_s):
