@@ -120,7 +120,8 @@ def _voice(given: argparse.Namespace) -> int:
 def _bench(given: argparse.Namespace) -> int:
     from avatar.app.lab import bench
 
-    return bench.bench(given.clip, seconds=given.seconds, as_json=given.json, manner=given.manner)
+    how = {"as_json": given.json, "manner": given.manner, "planes": given.planes}
+    return bench.bench(given.clip, seconds=given.seconds, **how)
 
 
 def _draws(given: argparse.Namespace) -> int:
@@ -254,6 +255,7 @@ def _add_lab(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     manners = OPTIONS["stage.manner"].choices
     bench.add_argument("--manner", choices=manners, default="natural", help="the preset (default natural)")
     bench.add_argument("--seconds", type=_positive, default=24, help="of tracking, in all (default 24)")
+    bench.add_argument("--planes", action="store_true", help="convert each picture as for a camera, too")
     bench.add_argument("--json", action="store_true", help="print JSON")
     _add_attack(group)
     _add_guard(group)

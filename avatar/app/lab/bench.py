@@ -167,7 +167,9 @@ def _sense(clip: Path) -> Iterator[_SenseBench]:
         sense.close()
 
 
-def _perform_round(director: Director, sense: _SenseBench, frames: int) -> tuple[dict[str, Any], _Show]:
+def _perform_round(
+    director: Director, sense: _SenseBench, output: NullOutput, frames: int
+) -> tuple[dict[str, Any], _Show]:
     """One round of the whole path; what comes before the gate has opened and settled does not count."""
     show = _Show()
     counted: list[int] = []
@@ -187,7 +189,7 @@ def _perform_round(director: Director, sense: _SenseBench, frames: int) -> tuple
         return sense.at_work()
 
     sense.ask(f"ours {frames} {RATE} {director.manner.track_hz}")
-    perform(director, sense, NullOutput(), MonotonicClock(), rate=RATE, on=on, shown=shown)
+    perform(director, sense, output, MonotonicClock(), rate=RATE, on=on, shown=shown)
     show.cpu_ms = (time.process_time() - before_s[0]) * 1e3 if before_s else 0.0
     return sense.report(), show
 
@@ -201,7 +203,7 @@ def _spread(values: list[float]) -> dict[str, float]:
     }
 
 
-def _measure(sense: _SenseBench, director: Director, seconds: int) -> dict[str, Any]:
+def _measure(sense: _SenseBench, director: Director, output: NullOutput, seconds: int) -> dict[str, Any]:
     """Interleaved rounds, and their comparison."""
     frames = ROUND_S * RATE
     bare: list[dict[str, Any]] = []
@@ -209,11 +211,11 @@ def _measure(sense: _SenseBench, director: Director, seconds: int) -> dict[str, 
     shows: list[_Show] = []
     sense.ask(f"bare {_WARM_UP_FRAMES} {RATE}")
     sense.report()
-    _perform_round(director, sense, _WARM_UP_FRAMES)
+    _perform_round(director, sense, output, _WARM_UP_FRAMES)
     for _ in range(max(1, seconds // (2 * ROUND_S))):
         sense.ask(f"bare {frames} {RATE}")
         bare.append(sense.report())
-        report, show = _perform_round(director, sense, frames)
+        report, show = _perform_round(director, sense, output, frames)
         ours.append(report)
         shows.append(show)
     count = frames * len(bare)
@@ -270,7 +272,7 @@ def sense_startup(clip: Path) -> tuple[float | None, float]:
         return first_s, round(mb - sense.frames_mb, 1)
 
 
-def bench(clip: Path, *, seconds: int, as_json: bool, manner: str = "natural") -> int:
+def bench(clip: Path, *, seconds: int, as_json: bool, manner: str = "natural", planes: bool = False) -> int:
     """Measure and print.
 
     Args:
@@ -278,6 +280,7 @@ def bench(clip: Path, *, seconds: int, as_json: bool, manner: str = "natural") -
         seconds: Of tracking, in all.
         as_json: Print JSON.
         manner: The preset: how often is tracked, and how much of it shown.
+        planes: Have each picture converted as for a camera; the null output by itself asks for none.
 
     Raises:
         AvatarError: If the clip cannot be read or tracking fails.
@@ -289,7 +292,7 @@ def bench(clip: Path, *, seconds: int, as_json: bool, manner: str = "natural") -
     director = Director(load_rig(folder(character)), renderer, Idle(random.Random(1)), manner=MANNERS[manner])
     try:
         with _sense(clip) as sense:
-            result = _measure(sense, director, seconds)
+            result = _measure(sense, director, NullOutput(planes=planes), seconds)
     finally:
         renderer.close()
     result["memory_mb"]["sense"] = sense_mb

@@ -2,11 +2,12 @@
 
 Three things keep it fast.  What never moves is a bitmap.  What moves rarely (hair and body,
 while only the face acts) is kept in a bitmap under what moves often.  And only the rectangle
-around what moved is restored, drawn and converted.
+around what moved is restored and drawn, and converted once somebody asks for planes.
 """
 
 from __future__ import annotations
 
+import functools
 from collections import OrderedDict
 from typing import Final
 
@@ -17,12 +18,16 @@ from avatar.errors import RendererError
 from avatar.stage.i420 import Converter
 from avatar.stage.picture import Picture
 from avatar.stage.renderers import library
+from avatar.stage.renderers.canvas import Area, union
 from avatar.stage.renderers.plates import Plates
 from avatar.stage.renderers.words import Words
 from avatar.stage.scene import Art, Label, Scene
 
 _MOST_ARTS: Final = 4
 """Arts kept ready: a character, and the cards shown last.  Each takes about 12 MB at 720p."""
+
+_MOST_AREAS: Final = 24
+"""More places than one picture has to convert: several were drawn since, and one area is around them all."""
 
 _LARGEST: Final = 8192
 
@@ -40,7 +45,8 @@ class ThorVGRenderer:
         self._rgba[..., 3] = 255
         self._i420 = np.zeros((height * 3 // 2, width), np.uint8)
         self._converter = Converter()
-        self._picture = Picture(_read_only(self._rgba), _read_only(self._i420))
+        self._picture = Picture(_read_only(self._rgba), _read_only(self._i420), self._convert)
+        self._unconverted: list[Area] = []
         self._plates: OrderedDict[Art, Plates] = OrderedDict()
         self._shown: Plates | None = None
         self._words: Words | None = None
@@ -60,9 +66,16 @@ class ThorVGRenderer:
         areas, covered = plates.draw(self._words.area if self._words else None)
         if covered and self._words:
             self._words.draw()
+        self._unconverted += areas
+        if len(self._unconverted) > _MOST_AREAS:
+            self._unconverted = [functools.reduce(union, self._unconverted)]
+        return self._picture
+
+    def _convert(self) -> None:
+        """Make the planes true where pixels changed since they last were."""
+        areas, self._unconverted = self._unconverted, []
         for area in areas:
             self._converter.convert(self._rgba, self._i420, area)
-        return self._picture
 
     def _prepared(self, art: Art) -> Plates:
         plates = self._plates.get(art)

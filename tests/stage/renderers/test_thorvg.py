@@ -112,6 +112,17 @@ def test_a_head_that_never_rests_is_drawn_whole_in_bands(name, monkeypatch):
     play_and_compare([(turn, {}, number in {6, 7}) for number, turn in enumerate(turns)], name)
 
 
+@pytest.mark.parametrize("unasked", [1, 3, 40])
+def test_planes_are_true_whenever_they_are_asked_for(unasked, cast, renderer):
+    """Mutants: convert only what the last picture changed; keep the last area of many, not one around all."""
+    for number in range(unasked):
+        renderer.draw(cast.pose({"yaw": 0.4 * (-1) ** number, "jawOpen": number % 3 / 3}, 5.0))
+    renderer.draw(cast.pose({"yaw": -0.4}, 5.0))
+    scene = cast.pose({"yaw": -0.4, "eyeBlinkLeft": 1.0}, 5.0)
+    picture, expected = renderer.draw(scene), fresh(scene)
+    assert np.abs(picture.i420.astype(int) - expected[1]).max() <= 2
+
+
 @pytest.mark.usefixtures("tight_views")
 def test_a_face_that_acts_while_the_head_is_still_is_drawn_whole():
     """Mutant: do not keep the bitmap under the lips true to the jaw."""
