@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import math
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -225,12 +226,7 @@ class Attention:
 
     def _patience(self, now_s: float) -> float:
         """Seconds between two looks for somebody."""
-        away_s = now_s - self._seen_s
-        return next(
-            pause
-            for pause, after in zip(reversed(_NOBODY_S), reversed(_NOBODY_AFTER_S), strict=True)
-            if away_s >= after
-        )
+        return _NOBODY_S[bisect_right(_NOBODY_AFTER_S, now_s - self._seen_s) - 1]
 
     def _moved(self, frame: CameraFrame) -> bool:
         """Whether anything in the face, or where nobody was, changed since the last tracked frame."""
