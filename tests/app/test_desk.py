@@ -18,7 +18,7 @@ from avatar.stage.rigs.choices import RESERVED_KEYS
 from avatar.stage.rigs.manifest import read_manifest
 from avatar.testing import FakeClock, RecordingOutput, ScriptedSense
 from tests.stage import pebble
-from tests.stage.test_director import NotingRenderer, NotingRig
+from tests.stage.noting import NotingRenderer, NotingRig
 
 MANIFEST = """
 [toggles.hat]

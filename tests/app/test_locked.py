@@ -17,7 +17,7 @@ from avatar.stage.renderers import open_renderer
 from avatar.stage.rigs import load_rig, read_character
 from avatar.stage.rigs.files import pack
 from avatar.stage.sealed import read_sealed, seal
-from tests.stage.test_director import NotingRenderer
+from tests.stage.noting import NotingRenderer
 
 KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 PERIOD_S = 0.1
