@@ -17,8 +17,10 @@ _VERSION: Final = 3
 _MARK: Final = b"TFL3"
 _ALIGNED: Final = 16
 """Bytes to a multiple of which weights are laid (``force_align`` of the table Buffer)."""
-_ROOM: Final = 48_000_000
-"""Bytes to begin with, so that 38 MB of weights are not moved about while they are written."""
+_ROOM: Final = 12_000_000
+"""Bytes to begin with, so that 10 MB of weights are not moved about while they are written."""
+_LARGEST: Final = 127
+"""Weights in 8 bits go from -127 to 127."""
 
 Table = tuple[tuple[int, int], ...]
 """Options of a layer: place in their table and value; of one byte or four, as :data:`_WIDE` says."""
@@ -45,15 +47,20 @@ class Kind(enum.IntEnum):
     FLOAT = 0
     INT = 2
     BYTE = 3
+    SMALL = 9
 
 
 @dataclass(frozen=True, slots=True)
 class _Tensor:
-    """A place for numbers: its shape, what it holds, and where those numbers are written that are known."""
+    """A place for numbers: its shape, what it holds, and where those numbers are written that are known.
+
+    Whole numbers that stand for others have scales: one for all, or one for each row.
+    """
 
     shape: tuple[int, ...]
     kind: Kind
     buffer: int
+    scales: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,8 @@ class Writer:
 
     def place(self, shape: tuple[int, ...], kind: Kind = Kind.FLOAT) -> int:
         """A tensor that is filled in when the network runs; bytes count as they are, from 0 to 255."""
-        self._tensors.append(_Tensor(shape, kind, self._table()))
+        as_they_are = np.ones(1, np.float32) if kind is Kind.BYTE else None
+        self._tensors.append(_Tensor(shape, kind, self._table(), as_they_are))
         return len(self._tensors) - 1
 
     def keep(self, values: NDArray[np.generic]) -> int:
@@ -84,6 +92,18 @@ class Writer:
         kind = Kind.INT if values.dtype.kind == "i" else Kind.FLOAT
         data = values.astype("<i4" if kind is Kind.INT else "<f4", order="C", copy=False)
         self._tensors.append(_Tensor(values.shape, kind, self._data(data.data.cast("B"))))
+        return len(self._tensors) - 1
+
+    def keep_small(self, weights: NDArray[np.float32]) -> int:
+        """A tensor of weights in 8 bits, (rows, ...), each row with a scale of its own.
+
+        The engine then rounds what such a layer is given to 8 bits, too, each pixel by itself, and multiplies
+        whole numbers.
+        """
+        rows = weights.reshape(len(weights), -1)
+        scales = np.maximum(np.abs(rows).max(axis=1) / np.float32(_LARGEST), np.finfo(np.float32).tiny)
+        whole = np.rint(rows / scales[:, None]).astype("i1")
+        self._tensors.append(_Tensor(weights.shape, Kind.SMALL, self._data(whole.data.cast("B")), scales))
         return len(self._tensors) - 1
 
     def layer(self, layer: Layer, reads: tuple[int, ...], shape: tuple[int, ...], options: Table = ()) -> int:
@@ -147,21 +167,21 @@ class Writer:
 
     def _tensor(self, place: int, tensor: _Tensor) -> int:
         """A table Tensor; the buffer of the first one is the second, after an empty one."""
-        made, as_they_are = self._made, 0
+        made, meaning = self._made, 0
         name, shape = made.CreateString(f"t{place}"), self._ints(tensor.shape)
-        if tensor.kind is Kind.BYTE:
-            scale = made.CreateNumpyVector(np.ones(1, np.float32))
-            zero = made.CreateNumpyVector(np.zeros(1, np.int64))
-            made.StartObject(4)
-            made.PrependUOffsetTRelativeSlot(2, scale, 0)
-            made.PrependUOffsetTRelativeSlot(3, zero, 0)
-            as_they_are = made.EndObject()
+        if tensor.scales is not None:
+            scales = made.CreateNumpyVector(tensor.scales)
+            zeros = made.CreateNumpyVector(np.zeros(len(tensor.scales), np.int64))
+            made.StartObject(4)  # the row is the first dimension, which is the default
+            made.PrependUOffsetTRelativeSlot(2, scales, 0)
+            made.PrependUOffsetTRelativeSlot(3, zeros, 0)
+            meaning = made.EndObject()
         made.StartObject(5)
         made.PrependUOffsetTRelativeSlot(0, shape, 0)
         made.PrependInt8Slot(1, int(tensor.kind), 0)
         made.PrependUint32Slot(2, place + 1, 0)
         made.PrependUOffsetTRelativeSlot(3, name, 0)
-        made.PrependUOffsetTRelativeSlot(4, as_they_are, 0)
+        made.PrependUOffsetTRelativeSlot(4, meaning, 0)
         return int(made.EndObject())
 
     def _operator(self, one: _Operator, code: int) -> int:

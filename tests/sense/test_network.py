@@ -1,4 +1,4 @@
-"""The recognising network in MediaPipe's engine: the same numbers, sooner."""
+"""The recognising network in MediaPipe's engine: nearly the same numbers, sooner."""
 
 import cv2
 import numpy as np
@@ -32,9 +32,14 @@ def noise(seed):
 
 @pytest.mark.parametrize("picture", [pixels("y", 3), pixels("l", 3), noise(1), noise(2) // 8])
 def test_the_numbers_are_those_of_the_file(network, opencv, picture):
-    """Mutants: blue first; a picture turned; a stride that pads on one side; a normalisation left out."""
+    """But for rounding to 8 bits, which no face feels as much as noise does.
+
+    Mutants (the cosine they leave): blue first (0.93 at most); a picture turned (0.95); a stride that pads on
+    one side (STRIDE); a normalisation left out (NORM); 6 bits (SIX).
+    """
     expected = opencv.feature(picture[:, :, ::-1].copy())[0]
-    assert np.abs(network.feature(picture) - expected).max() <= 1e-4 * np.abs(expected).max()
+    seen = network.feature(picture)
+    assert seen @ expected / np.linalg.norm(seen) / np.linalg.norm(expected) >= 0.993
 
 
 def test_the_numbers_do_not_change_while_others_are_asked_for(network):
