@@ -6,7 +6,7 @@ needs 14 (medians of one run, OpenCV 4.14, MediaPipe 0.10.31, x86-64 with AVX-51
 they are multiplied with have 8 bits where every colour meets every other.  So the network is written anew in
 that engine's form when it is loaded.  The weights are those of the file, which has them in 8 bits already, and
 rounded once more; a face's numbers then keep a cosine of 0.9993 at least, 0.9995 in the median, with what
-OpenCV computes (OFFACES faces of OFPEOPLE people).
+OpenCV computes (119 faces, 13 clips).
 """
 
 from __future__ import annotations

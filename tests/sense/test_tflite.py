@@ -48,3 +48,21 @@ def test_a_convolution_takes_every_other_pixel_if_told_to():
 
     picture, said = run(layers)
     assert said == pytest.approx(picture[::2, ::2].sum(axis=2).ravel())
+
+
+def test_small_weights_mix_the_colours_of_each_pixel_nearly_as_floats_do():
+    """Each row has a scale of its own; one of zeros stays zeros.
+
+    Mutant: one scale for all (the second row comes out as zeros).
+    """
+    weights = np.array([[90.0, -70.0, 55.0], [0.002, 0.001, -0.003], [0.0, 0.0, 0.0]], np.float32)
+
+    def layers(made, seen):
+        kept = made.keep_small(weights), made.keep(np.zeros(3))
+        return made.layer(Layer.FULLY_CONNECTED, (seen, *kept), SHAPE, ((2, 1),))
+
+    picture, said = run(layers)
+    expected, seen = picture @ weights.T, np.reshape(said, SHAPE[1:])
+    off = np.abs(seen - expected).max(axis=(0, 1))
+    assert (off <= 0.01 * np.abs(expected).max(axis=(0, 1))).all()
+    assert off[0] > 0  # else these were floats
