@@ -4,9 +4,9 @@ Its file is ONNX, which OpenCV reads: 31 ms of one core for a face, and 22 with 
 one written as matrix products.  The engine that tracks the face (TensorFlow Lite with XNNPACK, in use anyway)
 needs 14 (medians of one run, OpenCV 4.14, MediaPipe 0.10.31, x86-64 with AVX-512), and 6 if weights and what
 they are multiplied with have 8 bits where every colour meets every other.  So the network is written anew in
-that engine's form when it is loaded.  The weights are those of the file, which has them in 8 bits already, and
-rounded once more; a face's numbers then keep a cosine of 0.9993 at least, 0.9995 in the median, with what
-OpenCV computes (119 faces, 13 clips).
+that engine's form when it is loaded.  The weights are those of the file, in 8 bits there already, rounded
+once more; a face's numbers keep a cosine of 0.9993 at least, 0.9995 in the median, with what OpenCV computes
+(119 faces of 13 clips).
 """
 
 from __future__ import annotations
