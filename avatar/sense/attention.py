@@ -56,6 +56,14 @@ back.  Of 10 clips of 9 people it changes only a listener's: 4.2 looks a second 
 movements beyond twice the slack 2.4 a second, not 2.1, are seen late by up to an eighth, of those beyond four
 times 1.0, not 1.1.  With 0.15 it is 3.6 and 1.3."""
 
+_HASTE: Final = 2.0
+_FRAME_S: Final = 1 / 30
+"""In the first frame that a ceiling below the camera's rate allows, a block must have changed by twice as
+much; what changed by less is looked at one frame later.  Of 9 clips of 9 people it saves 0 to 12 % of the
+looks (a listener's: 9.7 a second become 9.3).  Of the distance of the eyes the third worst of 16 places is
+then off by 1.24 % at most, not 1.09 %, in 90 of 100 frames of the listener, 2.25 %, not 3.30 %, in 99; in the
+other clips by 0 to 0.8 % more."""
+
 _CROSS: Final = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
 """A block and its neighbours."""
 
@@ -139,10 +147,14 @@ class Attention:
             return self._looks(frame, now_s, since_s)
         if not is_open:
             return True
-        if since_s < self._pause_s(now_s):
+        pause_s = self._pause_s(now_s)
+        if since_s < pause_s:
             return False
         # Lids on their way are looked at again: the frame that was due may have caught them at its start.
-        return self._turning.begins or self._blinks or now_s + _EARLY_S >= self._due_s or self._moved(frame)
+        if self._turning.begins or self._blinks or now_s + _EARLY_S >= self._due_s:
+            return True
+        is_early = since_s < pause_s + _FRAME_S and self.ceiling_hz * _FRAME_S < 1
+        return self._moved(frame, _HASTE if is_early else 1.0)
 
     def plan(self, frame_ns: int, *, is_open: bool) -> None:
         """Say until when no frame is wanted.
@@ -228,8 +240,13 @@ class Attention:
         """Seconds between two looks for somebody."""
         return _NOBODY_S[bisect_right(_NOBODY_AFTER_S, now_s - self._seen_s) - 1]
 
-    def _moved(self, frame: CameraFrame) -> bool:
-        """Whether anything in the face, or where nobody was, changed since the last tracked frame."""
+    def _moved(self, frame: CameraFrame, times: float = 1.0) -> bool:
+        """Whether anything in the face, or where nobody was, changed since the last tracked frame.
+
+        Args:
+            frame: The next one.
+            times: By so many times what counts as a change; lids count by less.
+        """
         now = None if self._box is None else _blocks(frame, self._box)
         if now is None or self._face is None or now.shape != self._face.shape:
             return True  # too small to tell
@@ -238,10 +255,10 @@ class Attention:
         self._noise = min(float(ordered[ordered.size // 2]), self._noise * _NOISIER + 0.01)
         if self._blinked(frame):
             return True
-        limit = max(1.0, _MOVED * _mean(now), _NOISE * self._noise)
+        limit = times * max(1.0, _MOVED * _mean(now), _NOISE * self._noise)
         if not ordered[-1] > limit:
             return False
-        return bool((changes > np.maximum(limit, _SHIFT * _steps(self._face))).any())
+        return bool((changes > np.maximum(limit, times * _SHIFT * _steps(self._face))).any())
 
     def _blinked(self, frame: CameraFrame) -> bool:
         """Whether both eyes changed as lids change them."""

@@ -68,6 +68,13 @@ def test_a_face_that_moves_is_tracked_as_often_as_the_preset_says():
         assert len(places) / 10 > 0.7 * ceiling
 
 
+@pytest.mark.parametrize(("ceiling", "patch", "seen"), [(15, 16, 3), (15, 60, 2), (30, 16, 1)])
+def test_what_changes_little_may_wait_for_one_frame_more(ceiling, patch, seen):
+    """But not where every frame may be tracked.  Mutants: haste of one; of a hundred."""
+    places = tracked((frame(i, patch=patch if i else 0) for i in range(4)), ceiling=ceiling)
+    assert places[:2] == [0, seen]
+
+
 def heading(degrees):
     """The same face, turned."""
     return replace(FACE, transform=face(yaw=math.radians(degrees)).transform)
