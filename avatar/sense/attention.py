@@ -82,9 +82,8 @@ _NOBODY_AFTER_S: Final = (0.0, 2.0, 5.0, 10.0, 20.0)
 """With nobody in view the next look comes after so long, by how long nobody was, if nothing moves.  Whoever
 comes back moves; the timed looks are for light that changes too slowly to be motion."""
 
-_WATCH_S: Final = 0.15
-"""With nobody in view frames are compared so often: whoever sits down again is looked for at once, and waits
-a sixth of a second."""
+_WATCH_S: Final = 0.2
+"""With nobody in view frames are compared so often: for longer nobody who sits down again waits."""
 _GAIT_S: Final = 0.3
 _GAIT_GROWS: Final = 1.3
 """Where something moves it is looked at so often; less and less often, down to the timed looks, where it

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avatar.errors import CameraError
-from avatar.sense.cameras import Sight
+from avatar.sense.cameras import PATIENCE_S, Sight
 from avatar.sense.cameras.health import LivenessOfPixels
 from avatar.sense.cameras.opencv import fit
 from avatar.sense.frame import CameraFrame, NoFrame
@@ -92,17 +92,24 @@ class LoopingFrames:
         self._rest_ns = until_ns
 
     def frames(self) -> Iterator[Sight]:
-        """Yield at absolute deadlines; one that is late comes at once, and only unwanted ones are skipped."""
+        """Yield at absolute deadlines; one that is late comes at once, and only unwanted ones are skipped.
+
+        As a webcam does it: while none is wanted that is said when the patience is over.
+        """
         start_ns, last = time.monotonic_ns(), max(1, len(self._pictures) - 1)
+        said_ns = start_ns
         for place in range(self._count):
             due_ns = start_ns + round(place / self._fps * 1e9)
             time.sleep(max(0, due_ns - time.monotonic_ns()) / 1e9)
             captured_ns = time.monotonic_ns()
             if captured_ns < self._rest_ns:
-                yield NoFrame(captured_ns)
+                if captured_ns - said_ns >= PATIENCE_S * 1e9:
+                    said_ns = captured_ns
+                    yield NoFrame(captured_ns)
                 continue
             at = place % (2 * last)
             bgr = self._pictures[min(at, 2 * last - at, len(self._pictures) - 1)]
+            said_ns = captured_ns
             yield self._frame(bgr, captured_ns)
 
     def _frame(self, bgr: NDArray[np.uint8], captured_ns: int) -> CameraFrame:
