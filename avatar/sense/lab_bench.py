@@ -170,7 +170,7 @@ class _Rounds:
         from avatar.sense.worker import Timings, sparingly, steps
 
         settle_s = _OPENING_S if not self._empty else 0.0 if self._attention.has_looked else _EMPTY_S
-        timings, run = Timings(), _Run(count, settle_s)
+        timings, run = Timings(), _Run(count, fps, settle_s)
         turns_of_camera = round((settle_s + 1) * fps) + count
         camera = LoopingFrames(self._pictures, turns_of_camera, fps, LivenessOfPixels())
         self._attention.rest, self._attention.ceiling_hz = camera.rest, track_hz
@@ -215,15 +215,14 @@ class _Run:
     """One round of the loop of ``run``: first until it is settled, then as many turns as are measured.
 
     Args:
-        count: Turns of the camera to measure.
+        count: Frames of the camera to measure; of those that nobody wants most are not heard of.
+        fps: Frames a second.
         settle_s: After so long without an open gate there is nobody to open it.
     """
 
-    def __init__(self, count: int, settle_s: float) -> None:
-        self._left, self._settle_s = count, settle_s
-        self._settled = False
-        self._began_ns = self._opened_ns = 0
-        self._turns = 0
+    def __init__(self, count: int, fps: int, settle_s: float) -> None:
+        self._length_ns, self._fps, self._settle_s = (count - 0.5) / fps * 1e9, fps, settle_s
+        self._began_ns = self._opened_ns = self._settled_ns = 0
         self.began_cpu_s = self._first_cpu_s = time.process_time()
         self.opening: dict[str, float] = {}
         self.wall_ms: list[float] = []
@@ -234,16 +233,15 @@ class _Run:
         for one in turns:
             if one.signal is not None:
                 yield one.signal
-            self._turns += 1
-            self._left -= self._settled
-            if self._left <= 0:
-                return
-            if not self._settled and self._settles(one):
-                self._settle()
+            if self._settled_ns:
+                if one.at_ns - self._settled_ns >= self._length_ns:
+                    return
+            elif self._settles(one):
+                self._settle(one.at_ns)
 
     def note(self, signal: Message, timings: Timings, started: float) -> None:
         """Take note of what was sent."""
-        if self._settled:
+        if self._settled_ns:
             self.wall_ms.append((time.monotonic_ns() - signal.captured_ns) / 1e6)
             gate_ms = timings.gate + (time.perf_counter() - started) * 1e3
             self.stages.append((timings.track, timings.solve, timings.census, gate_ms))
@@ -257,9 +255,12 @@ class _Run:
         self._opened_ns = self._opened_ns or one.at_ns
         return one.at_ns - self._opened_ns >= _SETTLED_S * 1e9
 
-    def _settle(self) -> None:
-        self._settled = True
+    def _settle(self, at_ns: int) -> None:
+        self._settled_ns = at_ns
         self.began_cpu_s = time.process_time()
         spent_ms = (self.began_cpu_s - self._first_cpu_s) * 1e3
-        self.opening = {"frames": self._turns, "cpu_ms": round(spent_ms, 2)}
+        self.opening = {
+            "frames": round((at_ns - self._began_ns) / 1e9 * self._fps),
+            "cpu_ms": round(spent_ms, 2),
+        }
         _say({"settled": True})
