@@ -85,7 +85,7 @@ def looser_than_floor(policy: Policy) -> tuple[str, ...]:
 # Verification on air: fixed, not settings.
 
 COMPARE_EVERY_S: Final = 1.2
-"""Between comparisons of an owner who sits there: one takes 14 ms of one core, so 12 ms a second; alignment,
+"""Between comparisons of an owner who sits there: one takes 6 ms of one core, so 5 ms a second; alignment,
 chip and relief take 6 to 12 more, and the census 6 to 9 (``python -m tests.lab.cost``)."""
 
 COMPARE_DENSE_S: Final = 0.09

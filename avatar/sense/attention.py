@@ -57,12 +57,14 @@ movements beyond twice the slack 2.4 a second, not 2.1, are seen late by up to a
 times 1.0, not 1.1.  With 0.15 it is 3.6 and 1.3."""
 
 _HASTE: Final = 2.0
-_FRAME_S: Final = 1 / 30
-"""In the first frame that a ceiling below the camera's rate allows, a block must have changed by twice as
-much; what changed by less is looked at one frame later.  Of 9 clips of 9 people it saves 0 to 12 % of the
-looks (a listener's: 9.7 a second become 9.3).  Of the distance of the eyes the third worst of 16 places is
-then off by 1.24 % at most, not 1.09 %, in 90 of 100 frames of the listener, 2.25 %, not 3.30 %, in 99; in the
-other clips by 0 to 0.8 % more."""
+_OFTENER: Final = 0.7
+_APART_GROWS: Final = 1.002
+"""Where frames come well oftener than they may be tracked, a block must have changed by twice as much in the
+first one that may; what changed by less is looked at one frame later.  Of 9 clips of 9 people it saves 0 to
+12 % of the looks (a listener's: 9.7 a second become 9.3).  Of the distance of the eyes the third worst of 16
+places is then off by 1.24 % at most, not 1.09 %, in 90 of 100 frames of the listener, 2.25 %, not 3.30 %, in
+99; in the other clips by 0 to 0.8 % more (a simulation over landmarks of every frame).  How far apart frames
+come is the least of late; half a minute later a camera that got slower is known to be."""
 
 _CROSS: Final = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
 """A block and its neighbours."""
@@ -83,7 +85,8 @@ _NOBODY_AFTER_S: Final = (0.0, 2.0, 5.0, 10.0, 20.0)
 comes back moves; the timed looks are for light that changes too slowly to be motion."""
 
 _WATCH_S: Final = 0.2
-"""With nobody in view frames are compared so often: for longer nobody who sits down again waits."""
+"""With nobody in view frames are compared so often: every 0.15 s cost a quarter more.  Whoever sits down is
+looked for within 0.4 s: by then even the gait after the last look is over."""
 _GAIT_S: Final = 0.3
 _GAIT_GROWS: Final = 1.3
 """Where something moves it is looked at so often; less and less often, down to the timed looks, where it
@@ -116,6 +119,7 @@ class Attention:
     ceiling_hz: float
     rest: Callable[[int], None] = lambda _until_ns: None
     _glanced_s: float = float("-inf")
+    _apart_s: float = float("inf")
     _tracked_s: float = float("-inf")
     _due_s: float = float("-inf")
     _seen_s: float = float("-inf")
@@ -140,7 +144,9 @@ class Attention:
             frame: The next one.
             is_open: The gate is open; until it is, a face that is in view is tracked in every frame.
         """
-        now_s = self._glanced_s = frame.captured_ns / 1e9
+        now_s = frame.captured_ns / 1e9
+        apart_s = max(_EARLY_S, now_s - self._glanced_s)
+        self._apart_s, self._glanced_s = min(self._apart_s * _APART_GROWS, apart_s), now_s
         since_s = now_s - self._tracked_s + _EARLY_S
         if not self._found:
             return self._looks(frame, now_s, since_s)
@@ -152,7 +158,8 @@ class Attention:
         # Lids on their way are looked at again: the frame that was due may have caught them at its start.
         if self._turning.begins or self._blinks or now_s + _EARLY_S >= self._due_s:
             return True
-        is_early = since_s < pause_s + _FRAME_S and self.ceiling_hz * _FRAME_S < 1
+        has_time = self._apart_s * self.ceiling_hz < _OFTENER
+        is_early = has_time and since_s < pause_s + self._apart_s
         return self._moved(frame, _HASTE if is_early else 1.0)
 
     def plan(self, frame_ns: int, *, is_open: bool) -> None:
@@ -244,7 +251,7 @@ class Attention:
 
         Args:
             frame: The next one.
-            times: By so many times what counts as a change; lids count by less.
+            times: By so many times what counts as a change; lids have limits of their own.
         """
         now = None if self._box is None else _blocks(frame, self._box)
         if now is None or self._face is None or now.shape != self._face.shape:

@@ -32,7 +32,7 @@ SAME: Final = 0.50
 Frames of one clip score 0.64 and more."""
 SAME_TURNED: Final = 0.40
 """Least similarity to the first one across poses; findings: FMR 0.2 %, and turns of up to 30 degrees cost a
-little (stills of one person: at least 0.45)."""
+little (stills of one person: at least 0.44)."""
 _MISSES: Final = 3
 """So many embeddings in one try that do not agree are another person; fewer are blur, and are not kept."""
 _TURNED: Final = math.radians(15.0)

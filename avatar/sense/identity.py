@@ -25,7 +25,7 @@ SIZE: Final = 128
 FIVE: Final = (468, 473, 1, 61, 291)
 """Right and left iris, tip of the nose, right and left corner of the mouth, the performer's own: the order of
 OpenCV's ``alignCrop``.  On 658 pairs of stills this alignment leaves a gap between the most alike strangers
-(0.34) and the least alike pictures of one person (0.45); YuNet's own five points leave none."""
+(0.35) and the least alike pictures of one person (0.44); YuNet's own five points leave none."""
 
 _FIVE: Final = np.array(FIVE)
 
@@ -72,8 +72,8 @@ scored at least 0.50, at a twelfth 0.22; a clip darkened to luma 9 scored 0.48 t
 _YAW: Final = math.radians(40)
 _PITCH: Final = math.radians(30)
 """Two stills of one person of which one is turned by 30 to 40 degrees score at least 0.45, as unturned ones
-do (4 and 124 pairs).  Pitch: 25 degrees apart 0.45 (3 pairs); 5 more for a camera that stands low.  Beyond
-there was too little to measure."""
+do (4 and 124 pairs, with the network in floats).  Pitch: 25 degrees apart 0.45 (3 pairs); 5 more for a camera
+that stands low.  Beyond there was too little to measure."""
 
 _NOTHING_PX: Final = 4.0
 """Eyes nearer than this cannot be aligned at all."""

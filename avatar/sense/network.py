@@ -2,7 +2,7 @@
 
 Its file is ONNX, which OpenCV reads: 31 ms of one core for a face, and 22 with its convolutions of one by
 one written as matrix products.  The engine that tracks the face (TensorFlow Lite with XNNPACK, in use anyway)
-needs 14 (medians of one run, OpenCV 4.14, MediaPipe 0.10.31, x86-64 with AVX-512), and 6 if weights and what
+needs 14 (medians of one run, OpenCV 4.14, MediaPipe 0.10.31, x86-64 with AVX-512 VNNI), 6 if weights and what
 they are multiplied with have 8 bits where every colour meets every other.  So the network is written anew in
 that engine's form when it is loaded.  The weights are those of the file, in 8 bits there already, rounded
 once more; a face's numbers keep a cosine of 0.9993 at least, 0.9995 in the median, with what OpenCV computes
@@ -178,7 +178,10 @@ class _Conversion:
     def _convolve(self, node: Node, weights: _Weights, bias: _Weights) -> None:
         """A convolution, of all colours or of each by itself."""
         stride, edge, side = int(node.settings["strides"][0]), int(node.settings["pads"][0]), weights.shape[2]
-        if side == stride == 1:
+        each = node.settings["group"][0] > 1
+        if weights.shape[2:] == (1, 1) and stride == 1:
+            if each or edge:
+                raise ValueError(f"{node.kind} of one by one with {node.settings}")
             self._mix(weights, bias)
             return
         if stride != 1:
@@ -187,7 +190,6 @@ class _Conversion:
         if stride != 1:
             height, width = (height - side) // stride + 1, (width - side) // stride + 1
         self._shape = 1, height, width, len(bias)
-        each = node.settings["group"][0] > 1
         turned = weights.transpose((1, 2, 3, 0) if each else (0, 2, 3, 1))
         options = (0, _SAME if stride == 1 else _VALID), *((at, stride) for at in _STRIDES_AT)
         self._here = self._made.layer(

@@ -20,7 +20,7 @@ _ALIGNED: Final = 16
 _ROOM: Final = 12_000_000
 """Bytes to begin with, so that 10 MB of weights are not moved about while they are written."""
 _LARGEST: Final = 127
-"""Weights in 8 bits go from -127 to 127."""
+"""Weights in 8 bits go from -127 to 127 (TensorFlow Lite's 8-bit quantisation specification)."""
 
 Table = tuple[tuple[int, int], ...]
 """Options of a layer: place in their table and value; of one byte or four, as :data:`_WIDE` says."""
@@ -100,7 +100,7 @@ class Writer:
         The engine then rounds what such a layer is given to 8 bits, too, each pixel by itself, and multiplies
         whole numbers.
         """
-        rows = weights.reshape(len(weights), -1)
+        rows = np.ascontiguousarray(weights, np.float32).reshape(len(weights), -1)
         scales = np.maximum(np.abs(rows).max(axis=1) / np.float32(_LARGEST), np.finfo(np.float32).tiny)
         whole = np.rint(rows / scales[:, None]).astype("i1")
         self._tensors.append(_Tensor(weights.shape, Kind.SMALL, self._data(whole.data.cast("B")), scales))

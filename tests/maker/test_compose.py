@@ -30,7 +30,7 @@ def test_robin_from_parts_is_robin_to_the_point(tmp_path):
     for controls in ({}, TURNED):
         one, other = (rig.pose(controls, 0.5) for rig in (cut, whole))
         assert [each.name for each in one.art.layers] == [each.name for each in other.art.layers]
-        # Outlines; Robin's own face is shaded by another gradient, which her hair, but not all hair, goes with.
+        # Outlines alone: Robin's own face is shaded by another gradient, which not all hair goes with.
         for its, of_whole in zip(one.art.layers, other.art.layers, strict=True):
             outlines = one.points[its.start : its.end] - other.points[of_whole.start : of_whole.end]
             assert np.abs(outlines).max() < 0.01, its.name

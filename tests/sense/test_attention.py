@@ -39,6 +39,13 @@ def frame(place, *, patch=0, noise=0.0, level=120):
     return CameraFrame(pixels, round((place + 100) / RATE * 1e9))
 
 
+def edged(place, shift):
+    """A face before a window: an upright edge where blocks meet, so many pixels aside."""
+    pixels = np.full((480, 640, 3), 60, np.uint8)
+    pixels[:, 312 + shift :] = 200
+    return CameraFrame(pixels, round((place + 100) / RATE * 1e9))
+
+
 def tracked(frames, *, ceiling=30.0, found=FACE, is_open=True, took_s=0.01, attention=None):
     """Places of the frames that were tracked."""
     attention, places = attention or Attention(ceiling), []
@@ -68,11 +75,58 @@ def test_a_face_that_moves_is_tracked_as_often_as_the_preset_says():
         assert len(places) / 10 > 0.7 * ceiling
 
 
-@pytest.mark.parametrize(("ceiling", "patch", "seen"), [(15, 16, 3), (15, 60, 2), (30, 16, 1)])
-def test_what_changes_little_may_wait_for_one_frame_more(ceiling, patch, seen):
-    """But not where every frame may be tracked.  Mutants: haste of one; of a hundred."""
-    places = tracked((frame(i, patch=patch if i else 0) for i in range(4)), ceiling=ceiling)
-    assert places[:2] == [0, seen]
+HASTE = [
+    # camera, ceiling, patch: frames until it is seen
+    (30, 15, 16, 3),
+    (30, 15, 60, 2),
+    (30, 30, 16, 1),
+    (15, 15, 16, 1),
+    (25, 15, 16, 3),
+    (60, 15, 16, 5),
+    (60, 30, 16, 3),
+    (60, 30, 60, 2),
+]
+
+
+@pytest.mark.parametrize(("camera", "ceiling", "patch", "seen"), HASTE)
+def test_what_changes_little_may_wait_for_one_frame_more(camera, ceiling, patch, seen):
+    """But not where every frame may be tracked.  Mutants: haste of one; of a hundred; any camera has 30."""
+    attention = Attention(ceiling)
+    rest, change = (frame(0, patch=each) for each in (0, patch))
+    for place in range(60):  # while the gate is shut, every one
+        rest.captured_ns = round((place - 60) / camera * 1e9) + 10**10
+        assert attention.wants(rest, is_open=False) or place == 0
+        attention.tracked(rest, FACE, 0.01)
+    for waited in range(1, 6):
+        change.captured_ns = round((waited - 1) / camera * 1e9) + 10**10
+        if attention.wants(change, is_open=True):
+            break
+    assert waited == seen
+
+
+def test_who_moved_for_a_while_was_seen_in_every_other_frame_by_a_camera_as_fast_as_before():
+    """Mutants: the interval is that of the last two frames; it doubles with each."""
+    attention = Attention(15)
+    for place in range(4):
+        attention.wants(frame(place), is_open=False)
+        attention.tracked(frame(place), FACE, 0.01)
+    for place in range(5, 65, 2):  # a webcam does not decode the frames between
+        moving = frame(place, patch=60 * ((place // 2 + 1) % 2))
+        assert attention.wants(moving, is_open=True)
+        attention.tracked(moving, FACE, 0.01)
+    assert not attention.wants(frame(65, patch=16), is_open=True)
+    assert attention.wants(frame(66, patch=16), is_open=True)
+
+
+def test_a_small_change_at_an_edge_waits_as_well():
+    """An edge that moves by a fifth of a block is worth a look, not at once.  Mutant: no haste there."""
+    attention = Attention(15)
+    for place in range(4):
+        one = edged(place, 0)
+        attention.wants(one, is_open=False)
+        attention.tracked(one, FACE, 0.01)
+    waits = [attention.wants(edged(place, 4), is_open=True) for place in (4, 5, 6)]
+    assert waits == [False, False, True]
 
 
 def heading(degrees):
@@ -273,10 +327,11 @@ def test_a_camera_decodes_every_frame_until_the_gate_is_open():
     assert rests((frame(i) for i in range(2 * RATE)), is_open=False) == []
 
 
-def test_a_camera_on_an_empty_chair_decodes_one_frame_in_five():
+def test_a_camera_on_an_empty_chair_decodes_one_frame_in_six():
+    """Mutant: look at it every 0.15 s, one frame in five."""
     skipped = rests((frame(i) for i in range(16 * RATE)), found=None, is_open=False)
     late = [place for place in skipped if place >= 12 * RATE]
-    assert len(late) / (4 * RATE) == pytest.approx(0.8, abs=0.05)
+    assert len(late) / (4 * RATE) == pytest.approx(5 / 6, abs=0.02)
 
 
 def test_somebody_who_was_here_is_looked_for_at_once():

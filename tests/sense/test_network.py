@@ -6,7 +6,8 @@ import pytest
 
 from avatar.errors import ModelError
 from avatar.models import FACE_DETECTION, FACE_RECOGNITION, load
-from avatar.sense.network import Network, converted
+from avatar.sense.network import Network, _Conversion, converted
+from avatar.sense.onnx import Node, read
 from tests.sense.people import pixels
 
 
@@ -54,6 +55,16 @@ def test_the_numbers_do_not_change_while_others_are_asked_for(network):
 def test_another_network_is_refused_in_words():
     with pytest.raises(ModelError, match="recognising network cannot be read"):
         converted(load(FACE_DETECTION))
+
+
+@pytest.mark.parametrize("settings", [{"group": (3,)}, {"pads": (1, 1, 1, 1)}])
+def test_a_layer_that_mixes_no_colours_is_no_mixture(settings, original):
+    """It would be given weights of another shape, and the engine would read beyond them."""
+    made = _Conversion(read(original))
+    layer = {"strides": (1, 1), "pads": (0, 0, 0, 0), "group": (1,)} | settings
+    node = Node("Conv", ("x", "w", "b"), ("y",), layer)
+    with pytest.raises(ValueError, match="one by one"):
+        made._convolve(node, np.zeros((3, 1, 1, 1), np.float32), np.zeros(3, np.float32))
 
 
 @pytest.mark.parametrize("end", [100, 5_000_000])

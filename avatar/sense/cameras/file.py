@@ -94,18 +94,22 @@ class LoopingFrames:
     def frames(self) -> Iterator[Sight]:
         """Yield at absolute deadlines; one that is late comes at once, and only unwanted ones are skipped.
 
-        As a webcam does it: while none is wanted that is said when the patience is over.
+        As a webcam does it: what comes while none is wanted is left alone, and when the patience is over it
+        says that there was none.
         """
         start_ns, last = time.monotonic_ns(), max(1, len(self._pictures) - 1)
         said_ns = start_ns
         for place in range(self._count):
             due_ns = start_ns + round(place / self._fps * 1e9)
-            time.sleep(max(0, due_ns - time.monotonic_ns()) / 1e9)
+            while (now_ns := time.monotonic_ns()) < due_ns:
+                patience_ns = said_ns + round(PATIENCE_S * 1e9)
+                if now_ns >= patience_ns:
+                    said_ns = now_ns
+                    yield NoFrame(now_ns)
+                    continue
+                time.sleep((min(due_ns, patience_ns) - now_ns) / 1e9)
             captured_ns = time.monotonic_ns()
             if captured_ns < self._rest_ns:
-                if captured_ns - said_ns >= PATIENCE_S * 1e9:
-                    said_ns = captured_ns
-                    yield NoFrame(captured_ns)
                 continue
             at = place % (2 * last)
             bgr = self._pictures[min(at, 2 * last - at, len(self._pictures) - 1)]
