@@ -57,14 +57,16 @@ movements beyond twice the slack 2.4 a second, not 2.1, are seen late by up to a
 times 1.0, not 1.1.  With 0.15 it is 3.6 and 1.3."""
 
 _HASTE: Final = 2.0
-_OFTENER: Final = 0.7
-_APART_GROWS: Final = 1.002
 """Where frames come well oftener than they may be tracked, a block must have changed by twice as much in the
-first one that may; what changed by less is looked at one frame later.  Of 9 clips of 9 people it saves 0 to
-12 % of the looks (a listener's: 9.7 a second become 9.3).  Of the distance of the eyes the third worst of 16
-places is then off by 1.24 % at most, not 1.09 %, in 90 of 100 frames of the listener, 2.25 %, not 3.30 %, in
-99; in the other clips by 0 to 0.8 % more (a simulation over landmarks of every frame).  How far apart frames
-come is the least of late; half a minute later a camera that got slower is known to be."""
+first one that may; what changed by less is looked at one frame later (``python -m tests.lab.glances``).  Of 9
+clips of 9 people it saves 0 to 12 % of the looks (a listener's: 9.7 a second become 9.3).  In 90 of 100
+frames of the listener the third worst of 16 places is then off by 1.24 % of the distance of the eyes at most,
+not 1.09 %; in the other clips by up to 0.3 % more."""
+_OFTENER: Final = 0.7
+"""That is, oftener than 0.7 of the time between two tracked ones: for 15 a second from a camera of 22 on."""
+_APART_GROWS: Final = 1.002
+"""How far apart frames come is the least of late, for frames between are not always shown; a camera that got
+slower, as in dim light, is known for one half a minute later (347 frames of 15 a second)."""
 
 _CROSS: Final = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
 """A block and its neighbours."""
@@ -85,7 +87,7 @@ _NOBODY_AFTER_S: Final = (0.0, 2.0, 5.0, 10.0, 20.0)
 comes back moves; the timed looks are for light that changes too slowly to be motion."""
 
 _WATCH_S: Final = 0.2
-"""With nobody in view frames are compared so often: every 0.15 s cost a quarter more.  Whoever sits down is
+"""With nobody in view frames are compared so often: every 0.15 s cost a tenth more.  Whoever sits down is
 looked for within 0.4 s: by then even the gait after the last look is over."""
 _GAIT_S: Final = 0.3
 _GAIT_GROWS: Final = 1.3
