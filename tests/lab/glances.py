@@ -3,9 +3,9 @@
     python -m tests.lab.glances CLIP... [--haste 1]
 
 Every frame of a clip, played to and fro, is tracked beforehand; ``Attention`` then chooses as on air with the
-natural preset.  Printed for each clip: looks a second, and how far the third worst of 16 places of the face
-is, in any frame, from where it was last tracked, in per cent of the distance of the eyes.  ``--haste 1`` takes
-no notice of ``_HASTE``.
+natural preset.  Printed for each clip: looks a second, and how far the third worst of 16 places of the
+face is, in any frame, from where it was last tracked, in per cent of the distance of the eyes.  Without the
+rule it is ``--haste 1``.
 """
 
 from __future__ import annotations
